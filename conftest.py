@@ -1,0 +1,65 @@
+"""What all tests share: which notebooks are run, in which order, and what they may ask this computer for."""
+
+import os
+import re
+
+import pytest
+import tqdm  # noqa: F401  (it reads its variables now: bars in this process can still be tested)
+
+# A progress bar shows times, which differ from run to run; the kernels that run the lessons inherit this.
+os.environ.setdefault("TQDM_DISABLE", "1")
+# Two test processes share the processors. Arithmetic that also starts a thread for each of them only gets in its own way.
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
+
+LESSON = re.compile(r"[0-9]{2}_\w+\.ipynb")
+
+
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):
+        # A new computer's first look for fonts takes seconds and writes to stderr; a lesson should not be the one to do it.
+        import matplotlib.font_manager  # noqa: F401
+
+
+def pytest_ignore_collect(collection_path, config):
+    """Of all notebooks only the lessons are run as they stand: notebooks/NN_name.ipynb."""
+    if collection_path.suffix == ".ipynb":
+        lesson = collection_path.parent == config.rootpath / "notebooks" and LESSON.fullmatch(collection_path.name)
+        return None if lesson else True
+    return None
+
+
+def pytest_collection_modifyitems(items):
+    """The slowest files first, so that at the end no worker waits for one that has just begun."""
+
+    def turn(item):
+        name = item.path.name
+        return (0 if "browser" in name else 1 if name.endswith(".ipynb") else 2, name)
+
+    items.sort(key=turn)
+
+
+def missing(reason):
+    """A learner's computer may lack a browser or MNIST: skip. Continuous integration may not: fail."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{reason} (in CI this is a failure, not a skip)")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def mnist():
+    """MNIST as load_mnist gives it, from this computer alone; no test asks the network for it."""
+    from helpers.datasets import DatasetUnavailable, load_mnist
+
+    try:
+        return load_mnist(download=False)
+    except DatasetUnavailable as error:
+        missing(str(error))
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Path of a Chromium or Chrome for the browser tests; the variable CHROMIUM names one in an unusual place."""
+    from browser import find_chromium
+
+    return find_chromium() or missing("no Chromium or Chrome was found; set CHROMIUM to the path of one")

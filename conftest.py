@@ -3,6 +3,7 @@
 import os
 import re
 
+import hypothesis
 import pytest
 import tqdm  # noqa: F401  (it reads its variables now: bars in this process can still be tested)
 
@@ -11,6 +12,10 @@ os.environ.setdefault("TQDM_DISABLE", "1")
 # Two test processes share the processors. Arithmetic that also starts a thread for each of them only gets in its own way.
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
+
+# A busy computer is no failure: an example may take as long as it needs.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 LESSON = re.compile(r"[0-9]{2}_\w+\.ipynb")
 

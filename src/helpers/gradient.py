@@ -1,0 +1,122 @@
+"""Derivatives measured by moving the input a little, and the check of backpropagation built on them.
+
+Source: Goodfellow, Bengio, Courville, Deep Learning, section 11.5 (comparing with a numerical derivative).
+"""
+
+import numpy as np
+
+from helpers.checks import require_float
+
+# The bottom of the V that lesson 05 draws: smaller is not better, because rounding takes over.
+BEST_STEP = {"float64": 1e-5, "float32": 1e-2}
+
+
+def _step(x, h):
+    h = BEST_STEP.get(x.dtype.name, 1e-2) if h is None else h
+    if not h > 0:
+        raise ValueError(f"the step h must be a positive number such as 1e-5, not {h}.")
+    return h
+
+
+def numerical_diff(f, x, h=None):
+    """Central difference (f(x + h) - f(x - h)) / 2h: the slope of f at x.
+
+    f: function of one number (or, entry by entry, of an array). x: a number or an array of floats.
+    h: step; by default 1e-5, and 1e-2 in float32. Returns what f returns.
+    """
+    if isinstance(x, np.ndarray):
+        require_float("x", x)
+    h = _step(np.asarray(x) * 1.0, h)
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+def numerical_gradient(f, x, h=None):
+    """The partial derivatives of f at x, one central difference an entry.
+
+    f: function of an array like x that returns one number. It may ignore its argument and look at x
+       itself, as a loss looks at the weights: x is changed in place, entry by entry, and put back.
+    x: array of floats, any shape. h: step; by default 1e-5 in float64 and 1e-2 in float32.
+    Returns an array of x's shape and dtype. Raises TypeError for integers, where x + h would be x.
+    """
+    if not isinstance(x, np.ndarray):
+        raise TypeError(f"x must be a NumPy array of floats, not a {type(x).__name__}: use np.array(x, dtype=float).")
+    require_float("x", x)
+    h = _step(x, h)
+    gradient = np.zeros_like(x)
+    for index in np.ndindex(x.shape):
+        before = x[index]
+        try:
+            x[index] = before + h
+            above = f(x)
+            x[index] = before - h
+            below = f(x)
+        finally:
+            x[index] = before  # also when f raises or the learner interrupts
+        if np.ndim(above) or np.ndim(below):
+            raise ValueError(f"f must return one number, not shape {np.shape(above)}. Is a sum missing in it?")
+        gradient[index] = (above - below) / (2 * h)
+    return gradient
+
+
+def relative_error(a, b):
+    """|a - b| / (|a| + |b|) with Euclidean norms: 0 for equal arrays, 1 for opposite ones, other shapes, or nan.
+
+    Differences of two gradients mean little by themselves (1e-4 is small beside 10 and huge beside 1e-5).
+    """
+    a, b = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
+    if a.shape != b.shape or not (np.isfinite(a).all() and np.isfinite(b).all()):
+        return 1.0
+    size = np.linalg.norm(a) + np.linalg.norm(b)
+    return float(np.linalg.norm(a - b) / size) if size else 0.0
+
+
+def gradient_check(network, x, t, h=1e-5):
+    """Compare a network's own gradients with central differences.
+
+    network: has params, loss(x, t) and gradient(x, t). One made by this course is copied to float64 first.
+    x: inputs, float64. t: targets.
+    Returns {name: relative error}, one for each entry of params: 1e-7 or less is right, 1e-3 or more is a mistake.
+    Raises TypeError when parameters or inputs are not float64: in float32 rounding hides what is looked for.
+    """
+    if hasattr(network, "astype"):
+        network = network.astype(np.float64)
+    for name, value in {"x": x, **network.params}.items():
+        _require_float64(name, value)
+    own = {name: np.array(value) for name, value in network.gradient(x, t).items()}
+    missing = network.params.keys() - own.keys()
+    if missing:
+        raise ValueError(f"gradient(x, t) has no entry for {sorted(missing)}; it must have one for each of params.")
+    return {
+        name: relative_error(own[name], numerical_gradient(lambda _: network.loss(x, t), parameter, h))
+        for name, parameter in network.params.items()
+    }
+
+
+def layer_gradient_check(layer, x, rng, h=1e-5):
+    """Compare one layer's backward with central differences.
+
+    The layer's output is multiplied by fixed random numbers and summed, which makes it a single number with
+    a different slope for each output. x: float64 input. rng: numpy.random.Generator for those numbers.
+    Returns {name: relative error} for "x" and each of the layer's params.
+    Raises ValueError when forward or backward changed an array that it was given.
+    """
+    for name, value in {"x": x, **layer.params}.items():
+        _require_float64(name, value)
+    given_x, weights = x.copy(), rng.standard_normal(layer.forward(x).shape)
+    given_dout = weights.copy()
+    own = {"x": np.array(layer.backward(given_dout)), **{name: np.array(g) for name, g in layer.grads.items()}}
+    if not np.array_equal(given_x, x) or not np.array_equal(given_dout, weights):
+        raise ValueError(f"{type(layer).__name__} changed x or dout in place, which others may be using: copy first.")
+
+    def weighted_sum(_):
+        return np.sum(layer.forward(given_x) * weights)
+
+    return {
+        name: relative_error(own[name], numerical_gradient(weighted_sum, value, h))
+        for name, value in {"x": given_x, **layer.params}.items()
+    }
+
+
+def _require_float64(name, value):
+    if require_float(name, value).dtype != np.float64:
+        raise TypeError(f"a gradient check needs float64, but {name} is {value.dtype}. Use {name}.astype(np.float64).")

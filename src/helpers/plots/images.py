@@ -1,0 +1,110 @@
+"""Pictures of digits: galleries, a reading with its probabilities, the confusion matrix, what a hidden unit looks for."""
+
+import numpy as np
+
+from helpers.plots.base import COLOURS, new_figure, styled
+
+
+def _as_pictures(images):
+    """(N, H, W) from (N, H·W), (N, 1, H, W) or (N, H, W); tables must hold square pictures."""
+    images = np.asarray(images)
+    if images.ndim == 2:
+        side = round(images.shape[1] ** 0.5)
+        if side * side != images.shape[1]:
+            raise ValueError(f"rows of {images.shape[1]} numbers are no square pictures; give them as (N, H, W).")
+        return images.reshape(-1, side, side)
+    return images.reshape(len(images), *images.shape[-2:])
+
+
+@styled
+def gallery(images, titles=None, columns=10, what="images"):
+    """Small pictures in rows.
+
+    images: (N, H·W), (N, 1, H, W) or (N, H, W), 0 paper and 1 ink. titles: N short texts. what: noun for the alt text.
+    """
+    pictures = _as_pictures(images)
+    rows = -(-len(pictures) // columns)
+    figure, axes = new_figure(7.0, rows * (0.72 + 0.22 * (titles is not None)), rows, columns, squeeze=False)
+    for place in axes.flat:
+        place.axis("off")
+    for i, (place, picture) in enumerate(zip(axes.flat, pictures, strict=False)):
+        place.imshow(picture, vmin=0, vmax=1)
+        if titles is not None:
+            place.set_title(titles[i], fontsize=9, pad=2)
+    listed = f": {', '.join(map(str, titles))}" if titles is not None else ""
+    figure.alt = f"{len(pictures)} {what} of {pictures.shape[1]} × {pictures.shape[2]} pixels{listed}."
+    return figure
+
+
+@styled
+def reading(image, probabilities, class_names, truth=None):
+    """One picture beside the probabilities a network gives its classes.
+
+    image: (H·W,), (1, H, W) or (H, W). probabilities: (K,), sum 1. class_names: K names. truth: the right class number, if known.
+    """
+    probabilities = np.asarray(probabilities)
+    answer = int(probabilities.argmax())
+    figure, (left, right) = new_figure(6.2, 2.6, 1, 2, width_ratios=[1, 2])
+    left.imshow(_as_pictures(np.asarray(image)[None])[0], vmin=0, vmax=1)
+    left.axis("off")
+    colours = [COLOURS["grey"]] * len(probabilities)
+    colours[answer] = COLOURS["blue"] if truth in (None, answer) else COLOURS["orange"]
+    right.bar(class_names, probabilities, color=colours)
+    right.set(ylim=(0, 1), ylabel="probability", xlabel="class", title=f"read as {class_names[answer]}")
+    right.grid(axis="x", visible=False)
+    known = "" if truth is None else f" It is a {class_names[truth]}."
+    figure.alt = f"A digit, read as {class_names[answer]} with probability {probabilities[answer]:.2f}.{known}"
+    return figure
+
+
+@styled
+def confusion_matrix(counts, class_names):
+    """How often class i (row) was read as class j (column), with the counts written in.
+
+    counts: int (K, K). class_names: K names. Right answers stand on the diagonal.
+    """
+    counts = np.asarray(counts)
+    classes = len(counts)
+    wrong = counts * (1 - np.eye(classes, dtype=counts.dtype))
+    figure, axes = new_figure(4.8, 4.4)
+    shade = np.where(np.eye(classes, dtype=bool), 0.12, 0.25 * (wrong > 0) + 0.6 * wrong / max(1, wrong.max()))
+    axes.imshow(shade, vmin=0, vmax=1, cmap="Blues")
+    for i, j in zip(*np.nonzero(counts), strict=True):
+        axes.text(j, i, counts[i, j], ha="center", va="center", fontsize=9, color="white" if shade[i, j] > 0.55 else "black")
+    axes.set(xticks=range(classes), yticks=range(classes), xticklabels=class_names, yticklabels=class_names)
+    axes.set(xlabel="read as", ylabel="really")
+    axes.grid(visible=False)
+    i, j = np.unravel_index(wrong.argmax(), wrong.shape)
+    worst = f" Most often mistaken: {class_names[i]} read as {class_names[j]}, {wrong[i, j]} times." if wrong.any() else ""
+    figure.alt = f"Confusion matrix of {counts.sum()} images, {np.trace(counts)} of them on the diagonal, read rightly.{worst}"
+    return figure
+
+
+@styled
+def preparation(steps):
+    """The way from a drawing to a network's input. steps: {title: picture}, as helpers.drawings.prepare returns it."""
+    figure, axes = new_figure(7.0, 2.1, 1, len(steps))
+    for number, (place, (title, picture)) in enumerate(zip(axes, steps.items(), strict=True), start=1):
+        place.imshow(picture, vmin=0, vmax=1)
+        place.set(xticks=[], yticks=[], title=f"{number}. {title}")
+        place.title.set_fontsize(9)
+        place.spines[:].set(visible=True, color=COLOURS["grey"])
+        place.set_xlabel(f"{picture.shape[0]} × {picture.shape[1]}", fontsize=9)
+    figure.alt = f"From a drawing to a network's input in {len(steps)} pictures: {', '.join(steps)}."
+    return figure
+
+
+@styled
+def weights_as_images(W, columns=10):
+    """The weights into each hidden unit, laid out as the pixels they belong to. W: (H·W, M), a square picture's pixels."""
+    pictures = _as_pictures(np.asarray(W).T)
+    rows, limit = -(-len(pictures) // columns), float(np.abs(W).max())
+    figure, axes = new_figure(7.0, 0.72 * rows + 0.1, rows, columns, squeeze=False)
+    for place in axes.flat:
+        place.axis("off")
+    for place, picture in zip(axes.flat, pictures, strict=False):
+        shown = place.imshow(picture, cmap="PuOr_r", vmin=-limit, vmax=limit)
+    bar = figure.colorbar(shown, ax=axes, shrink=0.9, aspect=30)
+    bar.set_label("weight")
+    figure.alt = f"The weights of {len(pictures)} hidden units as pictures, orange for positive and purple for negative ones."
+    return figure

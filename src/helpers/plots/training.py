@@ -1,0 +1,104 @@
+"""Pictures of training: loss and accuracy on the way, the spread over seeds, and a network as a drawing."""
+
+import numpy as np
+
+from helpers.plots.base import COLOURS, new_figure, styled
+
+
+def smoothed(values, width):
+    """Mean over a sliding window, shorter at the start. values: (N,). Returns (N,)."""
+    sums = np.cumsum(np.concatenate([[0.0], values]))
+    ends = np.arange(1, len(values) + 1)
+    starts = np.maximum(0, ends - width)
+    return (sums[ends] - sums[starts]) / (ends - starts)
+
+
+@styled
+def training_curves(loss, evaluated, train_accuracy, val_accuracy, title=None):
+    """Left the loss of every mini-batch with its running mean, right the accuracy on training and validation data.
+
+    loss: (iterations,). evaluated: iterations at which accuracy was measured, (E,). train_accuracy, val_accuracy: (E,), 0..1.
+    Empty lists give empty axes.
+    """
+    loss = np.asarray(loss, dtype=float)
+    figure, (left, right) = new_figure(7.0, 2.9, 1, 2)
+    if len(loss):
+        every = max(1, len(loss) // 1000)  # more points than pixels only cost time
+        at = np.arange(1, len(loss) + 1)[::every]
+        left.plot(at, loss[::every], color=COLOURS["sky"], linewidth=0.6, label="each mini-batch")
+        left.plot(at, smoothed(loss, max(1, len(loss) // 50))[::every], color=COLOURS["blue"], label="running mean")
+        left.legend(loc="upper right", fontsize=9)
+    left.set(xlabel="iteration", ylabel="loss (nats)", title=title or "loss")
+    left.set_ylim(0, max(2.5, 1.05 * np.max(loss, initial=0)) if len(loss) < 30 else 1.1 * np.quantile(loss, 0.995))
+    if len(evaluated):
+        mark = {"markevery": max(1, len(evaluated) // 8), "markersize": 4}
+        right.plot(evaluated, train_accuracy, "--", marker="s", color=COLOURS["orange"], label="training", **mark)
+        right.plot(evaluated, val_accuracy, "-", marker="o", color=COLOURS["blue"], label="validation", **mark)
+        right.legend(loc="lower right", fontsize=9)
+    right.set(xlabel="iteration", ylabel="share read rightly", ylim=(0, 1.03), title="accuracy")
+    figure.alt = _story(loss, train_accuracy, val_accuracy)
+    return figure
+
+
+def _story(loss, train_accuracy, val_accuracy):
+    if not len(loss):
+        return "Empty axes for loss and accuracy: nothing is trained yet."
+    start, end = loss[:5].mean(), loss[-max(1, len(loss) // 20) :].mean()
+    accuracy = ""
+    if len(val_accuracy):
+        accuracy = f" Accuracy ends at {train_accuracy[-1]:.0%} on training and {val_accuracy[-1]:.0%} on validation images."
+    return f"Over {len(loss)} iterations the loss goes from {start:.1f} to {end:.2f}.{accuracy}"
+
+
+@styled
+def network_drawing(sizes, names=None, shown=6):
+    """Layers of units as columns of circles, each joined to all of the next. sizes: units a layer. names: a text for each layer.
+
+    Of a layer with more than ``shown`` units only that many are drawn, with dots for the rest.
+    """
+    names = names or [f"{size} units" for size in sizes]
+    figure, axes = new_figure(7.0, 2.7)
+    columns = []
+    for column, size in enumerate(sizes):
+        columns.append([(column, height) for height in _heights(size, shown)])
+    for here, there in zip(columns[:-1], columns[1:], strict=True):
+        for x0, y0 in here:
+            for x1, y1 in there:
+                axes.plot([x0, x1], [y0, y1], color="#C8C8C8", linewidth=0.5, zorder=1)
+    for column, size, name in zip(columns, sizes, names, strict=True):
+        axes.scatter(*np.transpose(column), s=150, color="white", edgecolor=COLOURS["blue"], linewidth=1.6, zorder=2)
+        if size > shown:
+            axes.text(column[0][0], 0, "⋮", ha="center", va="center", fontsize=16)
+        axes.text(column[0][0], -1.32, name, ha="center", va="top", fontsize=10)
+    axes.set(ylim=(-1.95, 1.2), xlim=(-0.6, len(sizes) - 0.4))
+    axes.axis("off")
+    listed = ", ".join(name.replace("\n", " ") for name in names)
+    figure.alt = f"A network drawn as columns of circles: {listed}. Each circle is joined to all of the next column."
+    return figure
+
+
+def _heights(size, shown):
+    """Where a layer's circles stand, from -1 to 1; with more than are shown, a gap in the middle for the dots."""
+    if size > shown:
+        upper = np.linspace(0.3, 1, shown // 2)
+        return np.concatenate([-upper[::-1], upper])
+    return np.linspace(-1, 1, size) * size / shown if size > 1 else np.zeros(1)
+
+
+@styled
+def seed_study(final_losses, limit, label="final loss"):
+    """Where many runs with different starting weights end: one dot a run, sorted.
+
+    final_losses: (S,). limit: a loss below which a run counts as a success, drawn as a line.
+    """
+    ordered = np.sort(np.asarray(final_losses, dtype=float))
+    figure, axes = new_figure(6.4, 2.8)
+    good = ordered < limit
+    at = np.arange(1, len(ordered) + 1)
+    axes.plot(at[good], ordered[good], "o", markersize=3.5, color=COLOURS["blue"], label=f"below {limit:g}: {good.sum()} runs")
+    axes.plot(at[~good], ordered[~good], "X", markersize=8, color=COLOURS["orange"], label=f"above: {(~good).sum()} runs")
+    axes.axhline(limit, color=COLOURS["grey"], linestyle="--", linewidth=1)
+    axes.set(xlabel="runs, sorted", ylabel=label, ylim=(0, 1.35 * ordered[-1]))
+    axes.legend(loc="upper left", fontsize=9)
+    figure.alt = f"Final losses of {len(ordered)} runs, sorted: {good.sum()} lie below {limit:g}, {(~good).sum()} above."
+    return figure

@@ -1,0 +1,12 @@
+"""Things to move: thin shells around the figure functions of helpers.plots and the training of helpers.training.
+
+explore         sliders around any figure function
+training_panel  start, pause and reset a training run, its learning rate on a slider
+digit_pad       draw a digit and see it read
+"""
+
+from helpers.widgets.digit_pad import DigitPad
+from helpers.widgets.explore import Explorer, choice, explore, log_slider, slider, switch
+from helpers.widgets.training_panel import TrainingPanel
+
+__all__ = ["DigitPad", "Explorer", "TrainingPanel", "choice", "explore", "log_slider", "slider", "switch"]

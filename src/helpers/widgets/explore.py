@@ -1,0 +1,113 @@
+"""Sliders around a figure function: move one and the figure is drawn anew.
+
+    explore(plots.tangent, x=slider("x", 0, 20, 5), h=log_slider("h", -8, 0, 1e-2))
+
+The figure function knows nothing of the sliders. Whatever it raises is shown under them.
+"""
+
+import html
+
+import ipywidgets
+
+from helpers.widgets.messages import alert
+
+WIDE = {"width": "min(520px, 100%)"}
+LABEL = {"description_width": "9em"}
+
+
+def slider(label, low, high, value, step=0.1):
+    """A slider for a number from low to high; a whole-number one when step is a whole number."""
+    whole = float(step).is_integer() and isinstance(value, int)
+    kind = ipywidgets.IntSlider if whole else ipywidgets.FloatSlider
+    digits = {} if whole else {"readout_format": f".{_decimals(step)}f"}
+    return kind(min=low, max=high, step=step, value=value, description=label, style=LABEL, layout=WIDE, **digits)
+
+
+def log_slider(label, low, high, value, step=0.1):
+    """A slider for a number from 10**low to 10**high, step measured in powers of ten."""
+    return ipywidgets.FloatLogSlider(
+        base=10, min=low, max=high, step=step, value=value, description=label, style=LABEL, layout=WIDE, readout_format=".2g"
+    )
+
+
+def switch(label, value=False):
+    """A box to tick."""
+    return ipywidgets.Checkbox(value=value, description=label, indent=True, style=LABEL, layout=WIDE)
+
+
+def choice(label, options, value=None):
+    """A list to choose one of. options: list of values, or of (text, value) pairs."""
+    start = {} if value is None else {"value": value}
+    return ipywidgets.Dropdown(options=options, description=label, style=LABEL, layout=WIDE, **start)
+
+
+def explore(figure, **controls):
+    """Show figure(name=value, …) with a control for each name, drawn anew whenever one moves.
+
+    figure: a function of helpers.plots, or your own, that returns a plots.Figure. controls: from slider(),
+    log_slider(), switch() and choice() (or any ipywidgets control with a value), under the names of figure's arguments.
+    Returns an Explorer for the notebook to show. An error of the first drawing is raised, later ones are shown.
+    """
+    return Explorer(figure, controls)
+
+
+class Explorer(ipywidgets.VBox):
+    """The controls, a button that puts them back, the picture, and a line for errors."""
+
+    def __init__(self, figure, controls):
+        self.figure, self.controls = figure, controls
+        self.start = self.values()
+        self.picture = ipywidgets.Image(format="png", layout={"max_width": "100%", "align_self": "flex-start"})
+        self.message = ipywidgets.HTML()
+        self.alt = ipywidgets.HTML(
+            layout={"height": "0", "margin": "0"}
+        )  # for screen readers: pictures have no alt text of their own
+        self.error, self.held, self.layout_of_axes = None, False, []
+        back = ipywidgets.Button(description="Back to the start", layout={"width": "10em"})
+        back.on_click(lambda _: self.set(**self.start))
+        super().__init__([*controls.values(), back, self.picture, self.alt, self.message])
+        self.add_class("helpers-explorer")
+        self._draw()
+        for control in controls.values():
+            control.observe(self.redraw, "value")
+
+    def values(self):
+        """{name: value} of the controls."""
+        return {name: control.value for name, control in self.controls.items()}
+
+    def set(self, **values):
+        """Move several controls and draw once."""
+        self.held = True
+        try:
+            for name, value in values.items():
+                self.controls[name].value = value
+        finally:
+            self.held = False
+        self.redraw()
+
+    def redraw(self, _change=None):
+        """Draw the figure for the values of now. An error is shown under it and kept in ``error``."""
+        if self.held:
+            return
+        try:
+            self._draw()
+        except Exception as error:  # whatever the figure function raises belongs on the screen, not in a log
+            self.error = error
+            self.message.value = alert(error)
+
+    def _draw(self):
+        figure = self.figure(**self.values())
+        figure.use_layout(self.layout_of_axes)
+        self.picture.value = figure.png()
+        self.picture.width = str(round(figure.get_figwidth() * figure.dpi))
+        self.layout_of_axes = figure.layout()
+        self.alt.value = f"<span style='position:absolute;left:-9999px'>{html.escape(figure.alt)}</span>"
+        self.message.value, self.error = "", None
+
+    def __repr__(self):
+        return f"Run this cell (Shift+Enter) to move: {', '.join(self.controls)}."
+
+
+def _decimals(step):
+    text = f"{step:.10f}".rstrip("0")
+    return len(text.split(".")[1])

@@ -1,0 +1,237 @@
+"""Lessons in a real browser: every widget moved, the panel trained, a digit drawn, the answer awaited.
+
+How long a slider takes to its new picture is printed and goes into the junit file; it is not asserted, as no timing is.
+"""
+
+import statistics
+import time
+
+import pytest
+from browser import Lesson, jupyter_lab
+from browser import chromium as chromium_page
+
+WITH_SLIDERS = ["00_start_here", "01_the_perceptron", "05_numerical_gradients"]
+
+
+@pytest.fixture(scope="module")
+def server(chromium):
+    with jupyter_lab() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def page(chromium):
+    with chromium_page() as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def open_lesson(server, page):
+    def run(name):
+        page.problems.clear()
+        lesson = Lesson(page, server, f"notebooks/{name}.ipynb")
+        assert lesson.run_all() == [], f"{name} ended with errors"
+        return lesson
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def lesson_09(open_lesson):
+    """Lesson 09, run once; the tests that use it stand one after another."""
+    return open_lesson("09_the_two_layer_net")
+
+
+def wait(condition, seconds=20, what="the page"):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return
+        time.sleep(0.02)
+    raise AssertionError(f"{what} did not happen within {seconds} s")
+
+
+def test_jupyterlab_opens_on_the_first_lesson_and_asks_nothing(server, page):
+    page.goto(server)
+    page.wait_for_selector(".jp-Notebook h1", timeout=60_000)
+    assert "00" in page.locator(".jp-Notebook h1").first.inner_text()
+    page.wait_for_timeout(3000)
+    assert page.locator(".jp-toast-message, .Toastify__toast").count() == 0
+
+
+@pytest.mark.parametrize("name", WITH_SLIDERS)
+def test_every_slider_moves_its_picture(open_lesson, page, name, record_property):
+    open_lesson(name)
+    explorers = page.locator(".helpers-explorer")
+    assert explorers.count() > 0
+    for i in range(explorers.count()):
+        explorer = explorers.nth(i)
+        explorer.scroll_into_view_if_needed()
+        for j in range(explorer.locator(".noUi-handle").count()):
+            before = explorer.locator("img").get_attribute("src")
+            handle = explorer.locator(".noUi-handle").nth(j)
+            page.evaluate(MOVE, [handle.element_handle(), 1])
+            if explorer.locator("img").get_attribute("src") == before:  # it stood at that end already
+                page.evaluate(MOVE, [handle.element_handle(), 0])
+            wait(
+                lambda e=explorer, b=before: e.locator("img").get_attribute("src") != b,
+                what=f"a new picture, slider {j} of explorer {i}",
+            )
+        assert explorer.locator("[role=alert]").count() == 0, explorer.locator("[role=alert]").inner_text()
+        median = statistics.median(explorer.evaluate(TIME_MOVES))
+        record_property(f"{name}, explorer {i}: seconds a move", median)
+        print(f"{name}, explorer {i}: slider to new picture, median of 30 moves: {1000 * median:.0f} ms")
+    assert page.problems == []
+
+
+# Moves a slider's handle to one end (0 or 1) and waits for its picture.
+MOVE = """async ([handle, end]) => {
+    const slider = handle.closest('.noUi-target').noUiSlider;
+    const range = slider.options.range;
+    const ends = [range.min, range.max].map(v => Array.isArray(v) ? v[0] : v);
+    const image = handle.closest('.helpers-explorer').querySelector('img');
+    const changed = new Promise(resolve => {
+        new MutationObserver((_, o) => { o.disconnect(); resolve(); })
+            .observe(image, {attributes: true, attributeFilter: ['src']});
+        setTimeout(resolve, 3000);
+    });
+    slider.set(ends[end], true);
+    await changed;
+}"""
+
+# Moves a slider back and forth and takes the time until the picture's src changes, 30 times.
+TIME_MOVES = """async explorer => {
+    const slider = explorer.querySelector('.noUi-target').noUiSlider;
+    const image = explorer.querySelector('img');
+    const range = slider.options.range;
+    const [low, high] = [range.min, range.max].map(v => Array.isArray(v) ? v[0] : v);
+    const times = [];
+    for (let move = 0; move < 31; move++) {
+        const changed = new Promise((resolve, reject) => {
+            new MutationObserver((_, o) => { o.disconnect(); resolve(); })
+                .observe(image, {attributes: true, attributeFilter: ['src']});
+            setTimeout(() => reject(new Error('no new picture')), 5000);
+        });
+        const start = performance.now();
+        slider.set(low + (high - low) * (0.15 + 0.7 * ((move * 7) % 31) / 31), true);
+        await changed;
+        await image.decode();
+        times.push((performance.now() - start) / 1000);
+        await new Promise(resolve => setTimeout(resolve, 60));
+    }
+    return times.slice(1);
+}"""
+
+
+def test_the_panel_trains_pauses_goes_on_and_resets(lesson_09, page):
+    panel = page.locator(".helpers-training-panel")
+    panel.scroll_into_view_if_needed()
+    button = {name: panel.get_by_role("button", name=name) for name in ("Start", "Pause", "Go on", "Reset")}
+
+    def text():
+        return panel.locator("[aria-live]").inner_text()
+
+    def iteration():
+        return int(text().split("iteration ")[1].split()[0])
+
+    set_slider(panel, 1, 10_000)  # long enough to be caught running
+    picture = panel.locator("img").get_attribute("src")
+    button["Start"].click()
+    wait(lambda: iteration() > 50, what="training")
+    wait(lambda: panel.locator("img").get_attribute("src") != picture, what="a live curve")
+    assert button["Start"].is_disabled()  # two starts cannot run at once
+    set_slider(panel, 0, 0)  # the rate, while it runs: its log slider counts in powers of ten, 10**0 = 1
+    button["Pause"].click()
+    wait(lambda: text().startswith("paused"), what="a pause")
+    stopped = iteration()
+    page.wait_for_timeout(600)
+    assert iteration() == stopped
+    button["Go on"].click()
+    wait(lambda: iteration() > stopped, what="going on")
+    button["Pause"].click()
+    wait(lambda: text().startswith("paused"), what="a second pause")
+    button["Reset"].click()
+    wait(lambda: text().startswith("ready") and iteration() == 0, what="a reset")
+    assert page.problems == []
+
+
+def test_cells_answer_while_the_panel_trains(lesson_09, page):
+    panel = page.locator(".helpers-training-panel")
+    set_slider(panel, 1, 10_000)
+    panel.get_by_role("button", name="Start").click()
+    wait(lambda: panel.locator("[aria-live]").inner_text().startswith("training"), what="training")
+    times = [run_code(page, "1 + 1") for _ in range(5)]
+    print(f"a cell beside the training panel: {1000 * statistics.median(times):.0f} ms")
+    assert statistics.median(times) < 1.0
+    panel.get_by_role("button", name="Reset").click()
+
+
+def test_a_stroke_is_read_at_once(lesson_09, page, record_property):
+    pads = page.locator(".helpers-pad")
+    assert pads.count() == 2
+    for pad in pads.all():
+        paper = pad.locator("canvas.helpers-pad-paper")
+        pad.scroll_into_view_if_needed()
+        times = []
+        for offset in (0, 5, -5, 10, -10):
+            pad.get_by_role("button", name="Clear").click()
+            wait(lambda p=pad: p.locator(".helpers-pad-answer").inner_text() == "Draw a digit.", what="a clear page")
+            times.append(draw_one(page, paper, offset))
+            assert pad.locator(".helpers-pad-answer").inner_text().startswith("Read as")
+            assert pad.locator(".helpers-pad-bar").count() == 10
+            assert pad.locator("xpath=..").locator(".helpers-pad-step canvas").count() == 4
+        median = statistics.median(times)
+        record_property("stroke seconds", median)
+        print(f"stroke to reading: median of {len(times)}: {1000 * median:.0f} ms")
+        pad.get_by_role("button", name="Clear").click()
+        wait(lambda p=pad: p.locator(".helpers-pad-bar").count() == 0, what="a clear page")
+        pad.get_by_role("button", name="Sample digit").click()
+        wait(lambda p=pad: p.locator(".helpers-pad-answer").inner_text().startswith("Read as"), what="a sample digit")
+    assert page.problems == []
+
+
+def test_an_error_of_the_panel_is_seen(lesson_09, page):
+    panel = page.locator(".helpers-training-panel")
+    run_code(page, "panel.data.x_train[0, 0] = float('nan'); panel.batch_size.value = 300")
+    panel.get_by_role("button", name="Start").click()
+    wait(lambda: panel.locator("[role=alert]").count() == 1, what="an error in the panel")
+    assert "the loss is nan" in panel.locator("[role=alert]").inner_text()
+
+
+def draw_one(page, paper, offset):
+    """Draw an upright stroke with the mouse; seconds from lifting the pen to the reading on the screen."""
+    box = paper.bounding_box()
+    x, y = box["x"] + box["width"] / 2 + offset, box["y"]
+    page.mouse.move(x, y + 40)
+    page.mouse.down()
+    page.mouse.move(x - 4, y + 240, steps=15)
+    paper.evaluate(
+        """paper => {
+            const seen = paper.dataset.read;
+            window.stroke = new Promise(resolve => paper.addEventListener('pointerup', () => {
+                const start = performance.now();
+                new MutationObserver((_, observer) => {
+                    if (paper.dataset.read === seen) return;
+                    observer.disconnect();
+                    resolve((performance.now() - start) / 1000);
+                }).observe(paper, {attributes: true});
+            }, {once: true}));
+        }"""
+    )
+    page.mouse.up()
+    return page.evaluate("window.stroke")
+
+
+def set_slider(panel, number, value):
+    panel.locator(".noUi-target").nth(number).evaluate("(element, value) => element.noUiSlider.set(value, true)", value)
+
+
+def run_code(page, code):
+    """Run code in the lesson's kernel; the seconds that took."""
+    start = time.monotonic()
+    page.evaluate(
+        """async code => { const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+             await kernel.requestExecute({code}).done }""",
+        code,
+    )
+    return time.monotonic() - start

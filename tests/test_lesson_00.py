@@ -1,0 +1,286 @@
+"""Lesson 00: its figures, its sliders, and the numbers that it tells."""
+
+import ast
+import itertools
+import re
+
+import ipywidgets
+import numpy as np
+import pytest
+import refresh_notebooks
+
+from helpers import functions, plots, widgets
+from helpers.datasets import load_digits
+from helpers.plots import course
+
+LESSON = refresh_notebooks.NOTEBOOKS / "00_start_here.ipynb"
+CELLS = refresh_notebooks.read_twin(LESSON).cells
+CODE = [cell.source for cell in CELLS if cell.cell_type == "code"]
+TEXT = "\n\n".join(cell.source for cell in CELLS if cell.cell_type == "markdown")
+
+
+def value_of(source, **names):
+    """Run a cell; return what a notebook would show of it, and the names that it made."""
+    names = {"np": np, "plots": plots, "widgets": widgets, **names}
+    *lines, last = ast.parse(source).body
+    exec(compile(ast.Module(lines, []), "cell", "exec"), names)
+    if isinstance(last, ast.Expr):
+        return eval(compile(ast.Expression(last.value), "cell", "eval"), names), names
+    exec(compile(ast.Module([last], []), "cell", "exec"), names)
+    return None, names
+
+
+def explorers():
+    return {shown.figure.__name__: shown for source in CODE if "widgets.explore" in source for shown, _ in [value_of(source)]}
+
+
+FIGURES = ["sine_wave", "matrix_product", "broadcasting", "axis_sum", "two_kinds_of_random"]
+
+
+def settings(control):
+    """All values of a control; of a long slider at most a dozen, with both ends."""
+    if isinstance(control, ipywidgets.Checkbox):
+        return [False, True]
+    if isinstance(control, ipywidgets.Dropdown):
+        return [value for _, value in control.options]
+    steps = round((control.max - control.min) / control.step)
+    places = sorted({round(place) for place in np.linspace(0, steps, min(steps + 1, 12))})
+    return [type(control.value)(control.min + place * control.step) for place in places]
+
+
+def test_lesson_has_these_explorers_each_below_a_still_picture_of_the_same_function():
+    assert list(explorers()) == FIGURES
+    for name in FIGURES:
+        still = next(i for i, source in enumerate(CODE) if re.match(rf"plots\.{name}\(", source))
+        moving = next(i for i, source in enumerate(CODE) if "explore" in source and f"plots.{name}" in source)
+        assert still < moving
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_figure_over_the_whole_range_of_its_controls(name):
+    explorer = explorers()[name]
+    ranges = {label: settings(control) for label, control in explorer.controls.items()}
+    start, seen = explorer.values(), {}
+    points = [{**start, label: value} for label, values in ranges.items() for value in values]
+    corners = [dict(zip(ranges, ends, strict=True)) for ends in itertools.product(*([v[0], v[-1]] for v in ranges.values()))]
+    if name in ("broadcasting", "axis_sum"):
+        points = [dict(zip(ranges, values, strict=True)) for values in itertools.product(*ranges.values())]
+    for point in points + corners:
+        figure = explorer.figure(**point)
+        assert isinstance(figure, plots.Figure) and figure.get_figwidth() <= 7.2
+        alt = seen.setdefault(tuple(point.values()), figure.alt)
+        assert len(alt.split()) > 8 and alt == figure.alt
+    for corner in corners[:: max(1, len(corners) // 4)]:
+        assert explorer.figure(**corner).png().startswith(b"\x89PNG")
+    # Only a flat wave looks the same at every frequency, and even then the sentence says how many waves.
+    assert len(set(seen.values())) == len(seen)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_each_control_changes_the_picture(name):
+    explorer = explorers()[name]
+    for control in explorer.controls.values():
+        before, value = explorer.picture.value, control.value
+        control.value = next(other for other in reversed(settings(control)) if other != value)
+        assert explorer.error is None and explorer.picture.value != before
+        control.value = value
+        assert explorer.error is None and explorer.picture.value == before
+
+
+def texts(figure):
+    return [text.get_text() for text in figure.axes[0].texts]
+
+
+def test_map():
+    figure = plots.course_map([9, 0, 1, 1, 5, 42], here=0)
+    boxes = [patch.get_linestyle() == "solid" for patch in figure.axes[0].patches]
+    assert boxes[:20] == [number in (0, 1, 5, 9) for number in range(20)]
+    assert boxes[20:] == [True, False, True]
+    out = "00 Start here, 01 The perceptron, 05 Numerical gradients, 09 The two-layer net."
+    assert f"open today: {out} Dashed border, not out yet: the other 16. You are in 00 Start here." in figure.alt
+    assert plots.course_map([]).alt.endswith("open today: none. Dashed border, not out yet: the other 20.")
+    assert "the other 0." in plots.course_map(range(20), here=19).alt
+    assert {"open it today", "not out yet", "you are here"} <= set(texts(figure))
+    assert "you are here" not in texts(plots.course_map([0]))
+
+
+def test_map_has_every_lesson_once_and_in_its_box():
+    figure = plots.course_map([0, 3, 8, 15])
+    figure.png()
+    assert [number for _, _, numbers in course.PARTS for number in numbers] == list(range(20)) == list(range(len(course.LESSONS)))
+    boxes = [patch.get_window_extent() for patch in figure.axes[0].patches[:20]]
+    for number, box in enumerate(boxes):
+        label = next(t for t in figure.axes[0].texts if t.get_text() == course.LESSONS[number]).get_window_extent()
+        assert box.x0 <= label.x0 and label.x1 <= box.x1 and box.y0 <= label.y0 and label.y1 <= box.y1, course.LESSONS[number]
+
+
+def test_table_links_every_lesson_there_is():
+    linked = re.findall(r"^\| \[(\d\d) · [^\]]+\]\((\w+)\.ipynb\)", TEXT, flags=re.MULTILINE)
+    assert all(name.startswith(number) for number, name in linked)
+    assert [name for _, name in linked] == [path.stem for path in refresh_notebooks.lessons()][1:]
+
+
+@pytest.mark.parametrize(("frequency", "amplitude"), [(0.5, 0.0), (2.0, 1.0), (8.0, 2.0)])
+def test_sine(frequency, amplitude):
+    figure = plots.sine_wave(frequency, amplitude)
+    t, height = figure.axes[0].lines[0].get_data()
+    np.testing.assert_allclose(height, [amplitude * np.sin(2 * np.pi * frequency * x) for x in t])
+    assert f"{frequency} waves, between {-amplitude} and {amplitude}." in figure.alt
+
+
+def counting(rows, columns):
+    numbers = itertools.count(1)
+    return [[next(numbers) for _ in range(columns)] for _ in range(rows)]
+
+
+@pytest.mark.parametrize(("rows", "inner", "columns"), [(2, 3, 4), (1, 1, 1), (4, 2, 3), (4, 4, 4)])
+def test_matrix_product(rows, inner, columns):
+    A, B = counting(rows, inner), counting(inner, columns)
+    C = [[sum(A[i][k] * B[k][j] for k in range(inner)) for j in range(columns)] for i in range(rows)]
+    figure = plots.matrix_product(rows, inner, inner, columns)
+    drawn = [int(text) for text in texts(figure) if text.isdecimal()]
+    assert drawn == [number for grid in (A, B, C) for row in grid for number in row]
+    assert f"→ ({rows}, {columns}): the inner sizes are equal" in figure.alt and f"= {C[-1][0]}." in figure.alt
+
+
+def test_matrix_product_that_does_not_fit():
+    figure = plots.matrix_product(2, 3, 2, 4)
+    assert "(2, 3) @ (2, 4) → ValueError: the inner sizes are 3 and 2." in figure.alt
+    assert "no product" in texts(figure)
+    with pytest.raises(ValueError):
+        np.ones((2, 3)) @ np.ones((2, 4))
+
+
+SHAPES = [(4,), (3,), (1, 4), (3, 1), (3, 4), (4, 3), (1,), (1, 1), (5,), (5, 1)]
+
+
+@pytest.mark.parametrize("a_shape", SHAPES)
+def test_broadcasting(a_shape):
+    for b_shape in SHAPES:
+        figure = plots.broadcasting(a_shape, b_shape)
+        pairs = list(itertools.zip_longest(a_shape[::-1], b_shape[::-1], fillvalue=1))
+        if any(p != q and 1 not in (p, q) for p, q in pairs):
+            assert "ValueError" in figure.alt and "no result" in texts(figure)
+            continue
+        shape = tuple(max(pair) for pair in pairs)[::-1]
+        a = np.arange(1, np.prod(a_shape) + 1).reshape(a_shape) * 10
+        b = np.arange(1, np.prod(b_shape) + 1).reshape(b_shape)
+        full = (1, *shape)[-2:]
+        sums = [
+            [a[tuple(np.minimum(at, np.array(a_shape) - 1))] + b[tuple(np.minimum(bt, np.array(b_shape) - 1))]
+             for j in range(full[1]) for at, bt in [((i, j)[-len(a_shape):], (i, j)[-len(b_shape):])]]
+            for i in range(full[0])
+        ]  # fmt: skip
+        assert f"{a_shape} + {b_shape} → {shape}:" in figure.alt
+        assert f"The sums are {[[int(x) for x in row] for row in sums]}." in figure.alt
+        dashed = sum(style[1] is not None for c in figure.axes[0].collections for style in c.get_linestyle())
+        assert dashed == 2 * np.prod(shape) - np.prod(a_shape) - np.prod(b_shape)
+
+
+@pytest.mark.parametrize("keepdims", [False, True])
+@pytest.mark.parametrize(("rows", "columns"), [(2, 3), (1, 4), (3, 1), (3, 4)])
+def test_axis_sum(rows, columns, keepdims):
+    x = counting(rows, columns)
+    down = [sum(row[j] for row in x) for j in range(columns)]
+    across = [sum(row) for row in x]
+    for axis, plain, kept in ((0, down, [down]), (1, across, [[s] for s in across]), (None, sum(down), [[sum(down)]])):
+        result = kept if keepdims else plain
+        figure = plots.axis_sum(axis, keepdims, rows, columns)
+        shape = {0: (1, columns), 1: (rows, 1), None: (1, 1)}[axis] if keepdims else {0: (columns,), 1: (rows,), None: ()}[axis]
+        assert f"The result is {result}, shape {shape}." in figure.alt
+        assert ("stay" in figure.alt) is keepdims and ("vanish" in figure.alt) is not keepdims
+        drawn = [int(text) for text in texts(figure) if text.isdecimal()]
+        assert drawn == [*sum(x, []), *np.ravel(result)]
+
+
+@pytest.mark.parametrize(("rows", "columns", "same"), [(2, 3, "different"), (3, 2, "different"), (1, 3, "equal here")])
+def test_reshape_and_transpose(rows, columns, same):
+    x = counting(rows, columns)
+    figure = plots.reshape_and_transpose(rows, columns)
+    turned = [list(column) for column in zip(*x, strict=True)]
+    assert f"it is {counting(columns, rows)}: the numbers keep" in figure.alt
+    assert f"Transposed it is {turned}: rows became columns. The two are {same}." in figure.alt
+
+
+@pytest.mark.parametrize(("seed", "count"), [(0, 1000), (3, 50), (20, 5000)])
+def test_two_kinds_of_random(seed, count):
+    rng = np.random.default_rng(seed)
+    even, normal = rng.random(count), rng.standard_normal(count)
+    figure = plots.two_kinds_of_random(seed, count)
+    share = sum(not 0 <= x < 1 for x in normal) / count
+    assert f"rng.random: mean {sum(even) / count:.2f}, " in figure.alt and "0% outside 0 to 1. rng" in figure.alt
+    assert f"rng.standard_normal: mean {sum(normal) / count:.2f}, " in figure.alt and f"{share:.0%} outside 0 to 1." in figure.alt
+    heights = [sum(axes.patches[0].get_data().values) for axes in figure.axes]
+    assert heights == [count, sum(-4 <= x <= 4 for x in normal)]
+
+
+# The numbers that the lesson tells.
+
+
+def test_the_traps():
+    whole = np.array([1, 2, 3])
+    whole[0] = 2.9
+    assert whole.tolist() == [2, 2, 3]
+    t = np.arange(0, 6, 0.1)
+    assert len(t) == 60 and round(t[-1], 9) == 5.9 and len(np.arange(1, 1.3, 0.1)) == 4
+    A, B = np.array([[1, 2], [3, 4]]), np.array([[3, 0], [0, 6]])
+    assert (A * B).tolist() == [[3, 0], [0, 24]] and (A @ B).tolist() == [[3, 12], [9, 24]]
+    sevens = np.full(5, 7)
+    assert np.sum(sevens == sevens.reshape(5, 1)) / 5 == 5.0
+    answers = np.arange(5)
+    labels = (answers + 1) % 5
+    assert np.sum(answers == labels[:, None]) / 5 == 1.0 and np.sum(answers == labels) == 0
+
+
+def test_standard_normal_is_not_between_0_and_1():
+    draws = np.random.default_rng(0).standard_normal(100_000)
+    assert 0.65 < np.mean((draws < 0) | (draws >= 1)) < 0.67  # in theory 0.6587
+    assert 0.67 < np.mean(np.abs(draws) < 1) < 0.70 and np.abs(draws).max() < 5
+
+
+def test_answers_to_check_yourself():
+    x, W = np.ones((100, 64)), np.ones((64, 50))
+    assert (x @ W + np.zeros(50)).shape == (100, 50)
+    with pytest.raises(ValueError):
+        x @ W + np.zeros(100)
+    assert (x[:50] @ W + np.arange(50))[0].tolist() == [64 + n for n in range(50)]  # silent, and along the wrong axis
+    t = np.array([3, 5])
+    t[0] = t[0] / 2
+    assert t.tolist() == [1, 5]
+    assert len({np.random.default_rng(0).random() for _ in range(3)}) == 1
+
+
+def solutions():
+    return re.findall(r"<summary>Solution</summary>\s*```python\n(.*?)```", TEXT, flags=re.DOTALL)
+
+
+def test_solution_a_standardizes(capsys):
+    source = "table = np.array([[1.0, 200.0], [2.0, 400.0], [6.0, 600.0]])\n" + solutions()[0]
+    assert "`table = np.array([[1.0, 200.0], [2.0, 400.0], [6.0, 600.0]])`" in TEXT
+    _, names = value_of(source)
+    np.testing.assert_allclose(names["z"].mean(axis=0), 0, atol=1e-12)
+    np.testing.assert_allclose(names["z"].std(axis=0), 1)
+    assert names["z"][:, 0].round(2).tolist() == [-0.93, -0.46, 1.39]
+
+
+def test_solution_b_reads_91_percent(capsys):
+    digits = load_digits()
+    _, names = value_of(solutions()[1], digits=digits, x_train=digits.x_train, t_train=digits.t_train)
+    assert (names["answers"] == digits.t_val).sum() == 273
+    assert capsys.readouterr().out == "0.91\n" and "It prints 0.91: 273 of 300." in TEXT
+
+
+def test_one_hot_of_the_lesson_is_that_of_helpers(capsys):
+    source = next(source for source in CODE if source.startswith("def one_hot"))
+    one_hot = value_of(source)[1]["one_hot"]
+    for t, classes in (([2, 0, 3], 4), ([0], 1), ([9, 9, 1, 0, 5], 10)):
+        ours, theirs = one_hot(np.array(t), classes), functions.one_hot(np.array(t), classes)
+        assert ours.dtype == theirs.dtype and np.array_equal(ours, theirs)
+
+
+def test_batch_of_the_lesson_keeps_images_and_labels_together(capsys):
+    source = next(source for source in CODE if "def pick_batch" in source)
+    pick_batch = value_of(source)[1]["pick_batch"]
+    x, t = np.arange(60).reshape(20, 3), np.arange(20)
+    x_batch, t_batch = pick_batch(x, t, 7, np.random.default_rng(1))
+    assert x_batch.shape == (7, 3) and len(set(t_batch)) == 7 and np.array_equal(x_batch[:, 0], 3 * t_batch)

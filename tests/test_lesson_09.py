@@ -1,0 +1,160 @@
+"""What lesson 09 says, tested apart from the notebook: its network, its bands over seeds, its claims in the prose."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from helpers.datasets import load_digits
+from helpers.functions import sigmoid
+from helpers.gradient import gradient_check
+from helpers.networks import TwoLayerNet
+from helpers.optimizers import SGD
+from helpers.training import batches, fit, steps
+
+TWIN = Path(__file__).parents[1] / "notebooks" / "09_the_two_layer_net.md"
+
+
+@pytest.fixture(scope="module")
+def lesson():
+    """The lesson's own functions and classes, taken from its text twin."""
+    cells = re.findall(r"```\{code-cell\} ipython3\n(.*?)```", TWIN.read_text(encoding="utf8"), flags=re.S)
+    wanted = ["class MyTwoLayerNet", "def gradient_in_columns", "def train_in_columns", "def train_on_table"]
+    names = {"np": np, "sigmoid": sigmoid}
+    exec("from helpers.layers import Affine, Relu, SoftmaxWithLoss", names)
+    for start in wanted:
+        cell = next(cell for cell in cells if start in cell)
+        exec(cell.split("\n\n\ny, losses")[0], names)
+    return names
+
+
+@pytest.fixture(scope="module")
+def digits():
+    return load_digits()
+
+
+def trained(digits, seed, rate=0.1, iterations=1000, hidden=50, **options):
+    rng = np.random.default_rng(seed)
+    network = TwoLayerNet(64, hidden, 10, rng)
+    history = fit(network, SGD(rate), digits, iterations=iterations, every=iterations, rng=rng, progress=False, **options)
+    return network, history
+
+
+def test_my_two_layer_net_has_right_gradients_and_agrees_with_helpers(lesson):
+    mine = lesson["MyTwoLayerNet"](7, 5, 3, np.random.default_rng(5), dtype=np.float64)
+    theirs = TwoLayerNet(7, 5, 3, np.random.default_rng(5), dtype=np.float64)
+    rng = np.random.default_rng(1)
+    for network in (mine, theirs):
+        network.params["b1"][...], network.params["b2"][...] = np.arange(5) / 7, [0.3, -0.2, 0.1]
+    x, t = rng.standard_normal((4, 7)), np.array([0, 2, 1, 2])
+    assert max(gradient_check(mine, x, t).values()) < 1e-7
+    for name, gradient in mine.gradient(x, t).items():
+        assert np.allclose(gradient, theirs.gradient(x, t)[name])
+
+
+def test_columns_are_rows_turned_round(lesson):
+    network = TwoLayerNet(7, 5, 3, np.random.default_rng(0), dtype=np.float64)
+    network.params["b1"][...] = np.arange(5) - 2.2
+    x, t = np.random.default_rng(1).standard_normal((4, 7)), np.array([0, 2, 1, 2])
+    W1, b1, W2, b2 = network.params.values()
+    _, in_columns = lesson["gradient_in_columns"](x.T, np.eye(3)[t].T, W1.T, b1[:, None], W2.T, b2[:, None])
+    for ours, theirs in zip(network.gradient(x, t).values(), in_columns, strict=True):
+        assert np.allclose(ours, theirs.T.reshape(ours.shape))
+
+
+def test_a_scalar_bias_gradient_keeps_accuracy_and_is_caught_by_its_shape(lesson, digits):
+    """The lesson says that the sum without an axis runs and hardly costs accuracy."""
+    X, T = digits.x_train.T.astype(float), np.eye(10)[digits.t_train].T
+    params = lesson["train_in_columns"](X, digits.t_train, np.random.default_rng(0), he=True, steps=3)
+    _, (_, db1, _, db2) = lesson["gradient_in_columns"](X, T, *params)
+    assert db1.shape == db2.shape == (10, 1) and np.std(db2) > 0
+
+    def accuracy(scalar):
+        params = [np.random.default_rng(0).standard_normal((10, 64)) * np.sqrt(2 / 64), np.zeros((10, 1))]
+        params += [np.random.default_rng(1).standard_normal((10, 10)) * np.sqrt(2 / 10), np.zeros((10, 1))]
+        for _ in range(350):
+            _, gradients = lesson["gradient_in_columns"](X, T, *params)
+            for parameter, gradient in zip(params, gradients, strict=True):
+                parameter -= 0.1 * (gradient.sum() if scalar and gradient.shape[1] == 1 else gradient)
+        W1, b1, W2, b2 = params
+        return np.mean((W2 @ np.maximum(W1 @ digits.x_val.T + b1, 0) + b2).argmax(axis=0) == digits.t_val)
+
+    assert abs(accuracy(True) - accuracy(False)) < 0.03
+
+
+def test_the_start_is_near_log_10(digits):
+    starts = [TwoLayerNet(64, 50, 10, np.random.default_rng(seed)).loss(digits.x_train, digits.t_train) for seed in range(20)]
+    assert all(2.2 < start < 3.0 for start in starts)
+
+
+def test_validation_accuracy_band_over_five_seeds(digits):
+    scores = [trained(digits, seed, iterations=2000)[1].val_accuracy[-1] for seed in range(5)]
+    assert min(scores) > 0.95 and np.median(scores) >= 0.96 and max(scores) < 0.985
+
+
+def test_a_rate_of_two_or_more_kills_every_unit_and_one_does_not(digits):
+    for seed in range(3):
+        alive, _ = trained(digits, seed, rate=1.0)
+        dead, history = trained(digits, seed, rate=3.0)
+        assert alive.accuracy(digits.x_val, digits.t_val) > 0.95
+        hidden = dead.layers[1].forward(dead.layers[0].forward(digits.x_train))
+        assert not hidden.any() and abs(np.mean(history.loss[-20:]) - np.log(10)) < 0.03
+        optimizer = SGD(0.1)  # turned down again: nothing helps
+        for _ in steps(dead, optimizer, digits.x_train, digits.t_train, iterations=300, rng=0):
+            pass
+        assert dead.accuracy(digits.x_val, digits.t_val) < 0.2
+
+
+def test_a_jumping_run_is_calm_again_after_the_rate_is_turned_down(digits):
+    network, _ = trained(digits, 0, iterations=300)
+    optimizer = SGD(1.5)
+    jumping = [step.loss for step in steps(network, optimizer, digits.x_train, digits.t_train, iterations=100, rng=0)]
+    optimizer.lr = 0.1
+    calm = [step.loss for step in steps(network, optimizer, digits.x_train, digits.t_train, iterations=300, rng=1)]
+    assert max(jumping[-50:]) > 1 and np.mean(calm[-50:]) < 0.3
+
+
+def test_two_hidden_units_get_a_quarter_to_over_a_half(digits):
+    scores = [trained(digits, seed, hidden=2)[1].val_accuracy[-1] for seed in range(4)]
+    assert 0.2 < min(scores) < max(scores) < 0.65
+
+
+def test_batch_of_one_gets_far_and_jumps(digits):
+    _, one = trained(digits, 0, batch_size=1)
+    _, many = trained(digits, 0, batch_size=300)
+    assert one.val_accuracy[-1] > 0.9
+    assert np.std(one.loss[-50:]) > 10 * np.std(many.loss[-50:])
+
+
+def test_one_pass_with_replacement_sees_63_percent():
+    rng = np.random.default_rng(0)
+    seen = [len(np.unique(rng.integers(0, 1197, 1197))) / 1197 for _ in range(300)]
+    assert abs(np.mean(seen) - (1 - (1 - 1 / 1197) ** 1197)) < 0.003
+    stream = batches(1197, 100, rng)
+    assert len(np.unique(np.concatenate([next(stream) for _ in range(12)]))) == 1197
+
+
+def test_four_rows_over_seeds(lesson):
+    worst = []
+    for seed in range(10):
+        y, losses = lesson["train_on_table"](np.random.default_rng(seed))
+        worst.append(np.abs(y - [[0], [1], [1], [0]]).max())
+        assert np.all(np.diff(losses) <= 1e-12)  # at rate 1 the loss never rises
+    assert max(worst) < 0.05
+    ends = [lesson["train_on_table"](np.random.default_rng(seed), units=2)[1][-1] for seed in range(20)]
+    assert 0 < sum(end < 0.1 for end in ends) < 14
+
+
+def test_longer_training_shrinks_the_gap(lesson):
+    gaps = []
+    for count in (1500, 5000):
+        y, _ = lesson["train_on_table"](np.random.default_rng(0), steps=count)
+        gaps.append(np.abs(y - [[0], [1], [1], [0]]).max())
+    assert gaps[1] < 0.7 * gaps[0]
+
+
+def test_mnist_reaches_its_band(mnist):
+    network = TwoLayerNet(784, 50, 10, np.random.default_rng(1))
+    fit(network, SGD(0.1), mnist, iterations=10_000, every=10_000, rng=np.random.default_rng(1), progress=False)
+    assert 0.965 < network.accuracy(mnist.x_test, mnist.t_test) < 0.976

@@ -1,0 +1,126 @@
+"""What all figures share, and the figures of images and training (lesson 09)."""
+
+import io
+
+import matplotlib
+import numpy as np
+import pytest
+from PIL import Image
+
+from helpers import plots
+from helpers.plots.base import CSS_PIXELS, new_figure, styled
+from helpers.plots.training import smoothed
+
+
+def size_of(png):
+    return Image.open(io.BytesIO(png)).size
+
+
+def test_a_png_has_the_figures_size_and_two_calls_are_equal():
+    figure = plots.gallery(np.eye(4).reshape(4, 4))
+    width, height = figure.get_size_inches() * CSS_PIXELS
+    assert size_of(figure.png()) == (int(width), int(height))
+    assert size_of(figure.png(scale=2)) == (int(2 * width), int(2 * height))
+    assert figure.png() == figure.png()
+
+
+def test_a_figure_shows_its_alt_text_with_its_picture(monkeypatch):
+    shown = {}
+    monkeypatch.setattr("IPython.display.display", lambda data, **more: shown.update(data=data, **more))
+    figure = plots.seed_study([0.01, 0.5], limit=0.1)
+    figure._ipython_display_()
+    assert shown["data"]["text/plain"] == figure.alt
+    assert shown["metadata"]["image/png"]["alt"] == figure.alt
+    assert shown["data"]["image/png"].startswith(b"\x89PNG")
+
+
+def test_style_does_not_leak_into_the_learners_own_figures():
+    before = dict(matplotlib.rcParams)
+
+    @styled
+    def draw():
+        assert matplotlib.rcParams["axes.grid"] is True
+        return new_figure()[0]
+
+    draw()
+    assert dict(matplotlib.rcParams) == before
+
+
+def test_describe_gives_a_drawn_figure_its_sentence():
+    from matplotlib import pyplot as plt
+
+    figure, axes = plt.subplots()
+    axes.plot([1, 2])
+    number = figure.number
+    described = plots.describe(figure, "A rising line.")
+    assert described.alt == "A rising line." and described.png().startswith(b"\x89PNG")
+    assert not plt.fignum_exists(number)  # or the notebook would show it twice
+    with pytest.raises(ValueError, match="alt text is empty"):
+        plots.describe(figure, " ")
+
+
+def test_use_layout_puts_the_axes_where_they_were():
+    first, second = (plots.training_curves([1.0] * n, [n], [0.5], [0.5]) for n in (10, 10_000))
+    first.png()
+    second.use_layout(first.layout())
+    second.png()
+    for one, other in zip(first.layout(), second.layout(), strict=True):
+        assert np.allclose(one.bounds, other.bounds)
+
+
+def test_smoothed_is_the_running_mean():
+    assert smoothed(np.array([4.0, 2.0, 0.0, 6.0]), 2).tolist() == [4.0, 3.0, 1.0, 3.0]
+
+
+def test_training_curves_tell_what_they_show():
+    loss = np.linspace(2.3, 0.1, 400)
+    figure = plots.training_curves(loss, [200, 400], [0.7, 0.99], [0.6, 0.96])
+    assert figure.alt == (
+        "Over 400 iterations the loss goes from 2.3 to 0.15. Accuracy ends at 99% on training and 96% on validation images."
+    )
+    assert "nothing is trained yet" in plots.training_curves([], [], [], []).alt
+    left, right = figure.axes
+    assert left.get_ylim()[0] == 0 and right.get_ylim() == (0, 1.03)
+    assert len(left.lines[0].get_xdata()) <= 1000
+
+
+def test_gallery_counts_and_names():
+    assert plots.gallery(np.zeros((3, 4)), titles=[7, 1, 2]).alt == "3 images of 2 × 2 pixels: 7, 1, 2."
+    assert plots.gallery(np.zeros((12, 1, 5, 4))).alt == "12 images of 5 × 4 pixels."
+    with pytest.raises(ValueError, match="no square pictures"):
+        plots.gallery(np.zeros((3, 5)))
+
+
+def test_confusion_matrix_counts_and_names_the_worst():
+    counts = np.array([[5, 0, 1], [0, 4, 0], [2, 0, 6]])
+    figure = plots.confusion_matrix(counts, ["a", "b", "c"])
+    assert figure.alt == (
+        "Confusion matrix of 18 images, 15 of them on the diagonal, read rightly. Most often mistaken: c read as a, 2 times."
+    )
+    assert sorted(text.get_text() for text in figure.axes[0].texts) == ["1", "2", "4", "5", "6"]
+    assert "mistaken" not in plots.confusion_matrix(np.eye(3, dtype=int), ["a", "b", "c"]).alt
+
+
+def test_reading_names_answer_and_truth():
+    figure = plots.reading(np.zeros(4), [0.1, 0.7, 0.2], ["a", "b", "c"], truth=2)
+    assert figure.alt == "A digit, read as b with probability 0.70. It is a c."
+
+
+@pytest.mark.parametrize("sizes", [[3, 2], [64, 50, 10], [6, 7, 1, 2]])
+def test_network_drawing_draws_at_most_as_many_as_shown(sizes):
+    figure = plots.network_drawing(sizes, shown=6)
+    circles = [len(collection.get_offsets()) for collection in figure.axes[0].collections]
+    assert circles == [min(size, 6) for size in sizes]
+    assert str(sizes[0]) in figure.alt
+
+
+def test_seed_study_counts_both_groups():
+    assert plots.seed_study([0.5, 0.01, 0.02], limit=0.1).alt == "Final losses of 3 runs, sorted: 2 lie below 0.1, 1 above."
+
+
+def test_weights_and_preparation_draw_without_warnings(recwarn):
+    assert "6 hidden units" in plots.weights_as_images(np.random.default_rng(0).standard_normal((9, 6))).alt
+    steps = {"drawn": np.eye(9), "small": np.eye(3)}
+    assert plots.preparation(steps).alt == "From a drawing to a network's input in 2 pictures: drawn, small."
+    plots.preparation(steps).png()
+    assert not list(recwarn)

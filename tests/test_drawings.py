@@ -117,3 +117,8 @@ def test_mnist_through_the_pad_is_read_as_well_as_mnist_itself(mnist):
     prepared = np.array([drawings.prepare(page, (1, 28, 28))["centred by mass"].ravel() for page in pages], dtype=np.float32)
     assert network.accuracy(mnist.x_test, mnist.t_test) == pytest.approx(0.9713, abs=5e-4)  # as data/README.md says
     assert network.accuracy(prepared, labels) > network.accuracy(images, labels) - 0.02
+
+
+def test_a_bare_stroke_is_not_blown_up_into_a_block():
+    picture = list(drawings.prepare(stroke([(60, 10), (60, 100)]), (1, 8, 8)).values())[-1]
+    assert np.count_nonzero(picture.sum(axis=0)) <= 2  # of eight columns

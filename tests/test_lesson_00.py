@@ -1,6 +1,7 @@
 """Lesson 00: its figures, its sliders, and the numbers that it tells."""
 
 import ast
+import functools
 import itertools
 import re
 
@@ -8,6 +9,9 @@ import ipywidgets
 import numpy as np
 import pytest
 import refresh_notebooks
+from matplotlib.collections import PathCollection
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextPath
 
 from helpers import functions, plots, widgets
 from helpers.datasets import load_digits
@@ -76,6 +80,22 @@ def test_figure_over_the_whole_range_of_its_controls(name):
     assert len(set(seen.values())) == len(seen)
 
 
+def test_text_of_each_explorer_fits_a_line():
+    said = [repr(explorer) for explorer in explorers().values()]
+    assert said[1].endswith("to move: rows of A, columns of A, rows of B, columns of B.")
+    assert max(map(len, said)) <= 110
+
+
+@pytest.mark.parametrize("moved", [{}, {"amplitude": 0.0}, {"frequency": 5.0}, {"frequency": 1.0, "amplitude": 0.0}])
+def test_sliders_work_wherever_the_learner_left_them(moved, capsys):
+    source = next(source for source in CODE if source.startswith("wave.set("))
+    wave = explorers()["sine_wave"]
+    wave.set(**moved)
+    value_of(source, wave=wave)
+    assert capsys.readouterr().out == "Python's half works: True\n"
+    assert wave.values() == {"frequency": 5.0, "amplitude": 1.0}
+
+
 @pytest.mark.parametrize("name", FIGURES)
 def test_each_control_changes_the_picture(name):
     explorer = explorers()[name]
@@ -89,6 +109,30 @@ def test_each_control_changes_the_picture(name):
 
 def texts(figure):
     return [text.get_text() for text in figure.axes[0].texts]
+
+
+OUTLINES = [
+    (TextPath((0, 0), str(number), size=9, prop=FontProperties(weight=weight)).vertices, number)
+    for number in range(601)
+    for weight in ("normal", "bold")
+]
+
+
+@functools.cache
+def number_of(path):
+    """The one number with this outline, wherever it stands."""
+    shape = path.vertices - path.vertices[0]
+    (number,) = (number for v, number in OUTLINES if v.shape == shape.shape and np.allclose(v - v[0], shape, atol=1e-6))
+    return number
+
+
+def numbers_drawn(figure):
+    """The numbers in the cells of a figure's grids, read from their outlines: grid after grid, row after row."""
+    grids = [c for c in figure.axes[0].collections if isinstance(c, PathCollection)]
+    for grid in grids:
+        places = [(y, x) for x, y in grid.get_offsets()]
+        assert places == sorted(places) and len(places) == len(set(places)) == len(grid.get_paths())
+    return [number_of(path) for grid in grids for path in grid.get_paths()]
 
 
 def test_map():
@@ -138,8 +182,7 @@ def test_matrix_product(rows, inner, columns):
     A, B = counting(rows, inner), counting(inner, columns)
     C = [[sum(A[i][k] * B[k][j] for k in range(inner)) for j in range(columns)] for i in range(rows)]
     figure = plots.matrix_product(rows, inner, inner, columns)
-    drawn = [int(text) for text in texts(figure) if text.isdecimal()]
-    assert drawn == [number for grid in (A, B, C) for row in grid for number in row]
+    assert numbers_drawn(figure) == [number for grid in (A, B, C) for row in grid for number in row]
     assert f"→ ({rows}, {columns}): the inner sizes are equal" in figure.alt and f"= {C[-1][0]}." in figure.alt
 
 
@@ -175,6 +218,11 @@ def test_broadcasting(a_shape):
         assert f"The sums are {[[int(x) for x in row] for row in sums]}." in figure.alt
         dashed = sum(style[1] is not None for c in figure.axes[0].collections for style in c.get_linestyle())
         assert dashed == 2 * np.prod(shape) - np.prod(a_shape) - np.prod(b_shape)
+        assert ("nothing is repeated" in figure.alt) is (dashed == 0)
+        assert ("the shapes are equal" in figure.alt) is (a_shape == b_shape)
+        assert ("counts as" in figure.alt) is (len(a_shape) != len(b_shape))
+        repeated = [np.broadcast_to(array, full) for array in (a, b)]
+        assert numbers_drawn(figure) == [int(x) for array in (*repeated, np.array(sums)) for x in array.flat]
 
 
 @pytest.mark.parametrize("keepdims", [False, True])
@@ -189,8 +237,7 @@ def test_axis_sum(rows, columns, keepdims):
         shape = {0: (1, columns), 1: (rows, 1), None: (1, 1)}[axis] if keepdims else {0: (columns,), 1: (rows,), None: ()}[axis]
         assert f"The result is {result}, shape {shape}." in figure.alt
         assert ("stay" in figure.alt) is keepdims and ("vanish" in figure.alt) is not keepdims
-        drawn = [int(text) for text in texts(figure) if text.isdecimal()]
-        assert drawn == [*sum(x, []), *np.ravel(result)]
+        assert numbers_drawn(figure) == [*sum(x, []), *np.ravel(result)]
 
 
 @pytest.mark.parametrize(("rows", "columns", "same"), [(2, 3, "different"), (3, 2, "different"), (1, 3, "equal here")])
@@ -210,6 +257,9 @@ def test_two_kinds_of_random(seed, count):
     share = sum(not 0 <= x < 1 for x in normal) / count
     assert f"rng.random: mean {sum(even) / count:.2f}, " in figure.alt and "0% outside 0 to 1. rng" in figure.alt
     assert f"rng.standard_normal: mean {sum(normal) / count:.2f}, " in figure.alt and f"{share:.0%} outside 0 to 1." in figure.alt
+    for axes in figure.axes:
+        ticks = axes.get_yticks()
+        assert len(ticks) > 1 and all(tick == int(tick) for tick in ticks)  # a count is a whole number
     heights = [sum(axes.patches[0].get_data().values) for axes in figure.axes]
     assert heights == [count, sum(-4 <= x <= 4 for x in normal)]
 
@@ -234,6 +284,8 @@ def test_the_traps():
 
 def test_standard_normal_is_not_between_0_and_1():
     draws = np.random.default_rng(0).standard_normal(100_000)
+    assert np.mean((draws < 0) | (draws >= 1)).round(2) == 0.66 and np.mean(np.abs(draws) < 1).round(2) == 0.68
+    assert "0.66 lie outside" in TEXT and "0.68 lie between -1 and 1" in TEXT
     assert 0.65 < np.mean((draws < 0) | (draws >= 1)) < 0.67  # in theory 0.6587
     assert 0.67 < np.mean(np.abs(draws) < 1) < 0.70 and np.abs(draws).max() < 5
 
@@ -248,6 +300,13 @@ def test_answers_to_check_yourself():
     t[0] = t[0] / 2
     assert t.tolist() == [1, 5]
     assert len({np.random.default_rng(0).random() for _ in range(3)}) == 1
+
+
+def test_three_parts_of_the_digits():
+    digits = load_digits()
+    parts = [(digits.x_train, digits.t_train), (digits.x_val, digits.t_val), (digits.x_test, digits.t_test)]
+    assert [len(x) for x, _ in parts] == [len(t) for _, t in parts] == [1197, 300, 300]
+    assert "The 1,797 digits come in three parts: 1,197 to train on" in TEXT
 
 
 def solutions():

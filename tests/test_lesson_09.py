@@ -68,7 +68,7 @@ def test_a_scalar_bias_gradient_keeps_accuracy_and_is_caught_by_its_shape(lesson
     X, T = digits.x_train.T.astype(float), np.eye(10)[digits.t_train].T
     params = lesson["train_in_columns"](X, digits.t_train, np.random.default_rng(0), he=True, steps=3)
     _, (_, db1, _, db2) = lesson["gradient_in_columns"](X, T, *params)
-    assert db1.shape == db2.shape == (10, 1) and np.std(db2) > 0
+    assert db1.shape == (12, 1) and db2.shape == (10, 1) and np.std(db2) > 0
 
     def accuracy(scalar):
         params = [np.random.default_rng(0).standard_normal((10, 64)) * np.sqrt(2 / 64), np.zeros((10, 1))]
@@ -115,16 +115,45 @@ def test_a_jumping_run_is_calm_again_after_the_rate_is_turned_down(digits):
     assert max(jumping[-50:]) > 1 and np.mean(calm[-50:]) < 0.3
 
 
-def test_two_hidden_units_get_a_quarter_to_over_a_half(digits):
-    scores = [trained(digits, seed, hidden=2)[1].val_accuracy[-1] for seed in range(4)]
-    assert 0.2 < min(scores) < max(scores) < 0.65
+def test_two_hidden_units_get_a_quarter_to_two_thirds(digits):
+    scores = [trained(digits, seed, hidden=2)[1].val_accuracy[-1] for seed in range(6)]
+    assert 0.2 < min(scores) < max(scores) < 0.68
 
 
 def test_batch_of_one_gets_far_and_jumps(digits):
     _, one = trained(digits, 0, batch_size=1)
     _, many = trained(digits, 0, batch_size=300)
-    assert one.val_accuracy[-1] > 0.9
+    ends = [trained(digits, seed, batch_size=1)[1].val_accuracy[-1] for seed in range(4)]
+    assert 0.78 < min(ends) < max(ends) < 0.97
     assert np.std(one.loss[-50:]) > 10 * np.std(many.loss[-50:])
+
+
+def test_a_relu_without_its_mask_trains_about_as_well(lesson, digits):
+    class BrokenRelu(lesson["Relu"]):
+        def backward(self, dout):
+            return dout
+
+    scores = []
+    for relu in (lesson["Relu"](), BrokenRelu()):
+        rng = np.random.default_rng(0)
+        network = TwoLayerNet(64, 50, 10, rng)
+        network.layers[1] = relu
+        fit(network, SGD(0.1), digits, iterations=1000, every=1000, rng=rng, progress=False)
+        scores.append(network.accuracy(digits.x_val, digits.t_val))
+    assert abs(scores[0] - scores[1]) < 0.03
+
+
+def test_five_hidden_units_depend_on_the_start(digits):
+    scores = [trained(digits, seed, rate=0.5, hidden=5)[1].val_accuracy[-1] for seed in range(3)]
+    assert 0.65 < min(scores) < max(scores) < 0.95
+
+
+def test_stuck_runs_answer_one_half_twice(lesson):
+    ends = [lesson["train_on_table"](np.random.default_rng(seed), units=2) for seed in range(12)]
+    stuck = [y for y, losses in ends if losses[-1] > 0.4]
+    assert stuck
+    for y in stuck:
+        assert sum(abs(y[:, 0] - 0.5) < 0.1) == 2 and sum(np.abs(y - [[0], [1], [1], [0]])[:, 0] < 0.15) == 2
 
 
 def test_one_pass_with_replacement_sees_63_percent():

@@ -53,6 +53,10 @@ class TestExplorer:
     def test_its_text_says_what_to_do_and_fits_a_line(self, explorer):
         assert repr(explorer) == "Run this cell (Shift+Enter) to move: a, b."
 
+    def test_its_text_gives_the_labels_that_are_seen(self):
+        a, b = widgets.slider("rows of A", 0, 20, 3, step=1), widgets.slider("", 0, 2, 0.5)
+        assert repr(widgets.explore(figure_of, a=a, b=b)) == "Run this cell (Shift+Enter) to move: rows of A, b."
+
     def test_controls(self):
         assert isinstance(widgets.slider("n", 1, 9, 2, step=1).value, int)
         assert widgets.slider("x", 0, 1, 0.25, step=0.05).readout_format == ".2f"

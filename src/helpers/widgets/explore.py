@@ -105,7 +105,8 @@ class Explorer(ipywidgets.VBox):
         self.message.value, self.error = "", None
 
     def __repr__(self):
-        return f"Run this cell (Shift+Enter) to move: {', '.join(self.controls)}."
+        labels = [control.description or name for name, control in self.controls.items()]  # what the reader will see
+        return f"Run this cell (Shift+Enter) to move: {', '.join(labels)}."
 
 
 def _decimals(step):

@@ -13,7 +13,7 @@ from matplotlib.path import Path as Outline
 
 from helpers import plots, widgets
 from helpers.functions import step
-from helpers.plots.perceptron import HIGH, INPUTS, LOW, NAMES, OUTPUTS
+from helpers.plots.perceptron import HIGH, INPUTS, LOW, NAMES, OUTPUTS, _outline
 
 TWIN = Path(__file__).resolve().parents[1] / "notebooks" / "01_the_perceptron.md"
 X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
@@ -104,6 +104,8 @@ def test_a_tie_gives_0_and_rounding_can_break_it(lesson):
 def test_or_with_one_slider():
     right = [b for b in TENTHS if exact_outputs(5, 5, b) == GATES["OR"]]
     assert right == [-4, -3, -2, -1, 0]
+    hundredths = [b for b in range(-200, 201) if exact_outputs(50, 50, b) == GATES["OR"]]
+    assert hundredths == list(range(-49, 1))  # above -0.5 and up to 0
 
 
 def test_restaurant():
@@ -177,6 +179,18 @@ def test_each_update_raises_or_lowers_the_sum_by_x_dot_x_plus_1(runs):
             w_before, b_before = w, b
 
 
+def test_the_next_row_is_the_first_diamond_after_the_square(runs):
+    """How the lesson tells the reader to find, in the picture, which row comes next."""
+    for name, updates in runs.items():
+        w, b, square = np.zeros(2), 0.0, 3  # just before 00 is after 11
+        for _, x, _, w_next, b_next in updates:
+            wrong = step(X @ w + b) != GATES[name]
+            coming = next(k % 4 for k in range(square + 1, square + 5) if wrong[k % 4])
+            assert X[coming].tolist() == x.tolist()
+            w, b, square = w_next, b_next, coming
+        assert np.array_equal(step(X @ w + b), GATES[name])
+
+
 def test_half_the_rate_gives_half_the_weights(lesson):
     w, b, _, updates = lesson["learn"](X, np.array(GATES["AND"]), rate=0.5)
     assert (len(updates), w.tolist(), b) == (10, [1, 0.5], -1)
@@ -203,6 +217,8 @@ def test_majority_of_three(lesson):
     assert np.array_equal(lesson["perceptron"](X3, np.array([1, 1, 1]), -1.5), t3)
     w, b, _, _ = lesson["learn"](X3, t3)
     assert np.array_equal(lesson["perceptron"](X3, w, b), t3)
+    assert (w.tolist(), b) == ([1, 1, 1], -1)
+    assert (X3.sum(axis=1) == 1).tolist() == (X3 @ w + b == 0).tolist()  # the ties: rows with a single 1
 
 
 def test_distances_from_the_line():
@@ -233,6 +249,15 @@ def test_neuron_diagram(x1, x2, w1, w2, edge):
     assert alts[0] != alts[1]
 
 
+def test_neuron_diagram_writes_weight_times_input():
+    for form, products in (
+        ({"threshold": 0.7}, ["w1·x1 = 0.5·1 = 0.5", "w2·x2 = −1.5·0 = 0"]),
+        ({"bias": -0.7}, ["w1·x1 = 0.5·1 = 0.5", "w2·x2 = −1.5·0 = 0", "b·1 = −0.7·1 = −0.7"]),
+    ):
+        axes = plots.neuron_diagram(1, 0, 0.5, -1.5, **form).axes[0]
+        assert [text.get_text() for text in axes.texts if "·" in text.get_text()] == products
+
+
 @pytest.mark.parametrize("form", [{}, {"threshold": 0.7, "bias": -0.7}])
 def test_neuron_diagram_takes_a_threshold_or_a_bias(form):
     with pytest.raises(ValueError, match="either a threshold or a bias"):
@@ -254,6 +279,26 @@ def test_water_buckets_over_all_sliders():
         assert outputs_in(figure.alt) == outputs and figure.alt.endswith(f": {plots.gate_name(outputs)}.")
         alts.add(figure.alt)
     assert len(alts) == len(settings)
+
+
+@pytest.mark.parametrize(
+    "threshold, gate", [(0.0, "OR"), (0.25, "OR"), (0.49, "OR"), (0.5, "AND"), (0.99, "AND"), (1.0, "always 0")]
+)
+def test_one_pipe_is_enough_at_any_height_below_one_half(threshold, gate):
+    assert plots.water_buckets(0.5, 0.5, threshold).alt.endswith(f": {gate}.")
+
+
+@pytest.mark.parametrize("w1, w2", [*itertools.product((0.0, 0.1, 1.0), repeat=2)])
+def test_pipes_of_width_0_bring_nothing(w1, w2):
+    axes = plots.water_buckets(w1, w2, 0.5).axes[0]
+    first, second, pipes = axes.collections
+    assert [len(first.get_paths()), len(second.get_paths())] == [2 * (w1 > 0), 2 * (w2 > 0)]
+    filled = [tuple(colour) != (1, 1, 1, 1) for colour in pipes.get_facecolors()]
+    assert filled == [bool(x and w) for w, column in ((w1, X[:, 0]), (w2, X[:, 1])) for x in column]
+    jets = [line for line in axes.lines if line.get_linestyle() == ":"]
+    assert len(jets) == (w1 > 0) + (w2 > 0)
+    tops = [path.get_extents().height for path in [*first.get_paths(), *second.get_paths()]]
+    assert tops == pytest.approx([w for w in (w1, w2) if w for _ in range(2)])
 
 
 def test_gate_finder_over_all_sliders():
@@ -284,6 +329,65 @@ def test_gate_finder_counts_the_right_rows(wanted):
         rendered(figure)
 
 
+def test_what_each_number_does_to_the_line():
+    """b shifts it, w1 turns it about where it meets x1 = 0, w2 about where it meets x2 = 0."""
+
+    def drawn(w1, w2, b):
+        """Slope of the line in the picture, and where it meets the upright and the level axis."""
+        axes = plots.gate_finder(w1, w2, b).axes[0]
+        (x1, y1), (x2, y2) = next(line for line in axes.lines if line.get_gid() == "line").get_xydata()
+        slope = (y2 - y1) / (x2 - x1)
+        return slope, y1 - slope * x1, x1 - y1 / slope
+
+    start, shifted = drawn(0.5, 0.4, -0.3), drawn(0.5, 0.4, -0.5)
+    assert start == pytest.approx((-1.25, 0.75, 0.6))
+    assert shifted[0] == pytest.approx(start[0]) and shifted[1] > start[1]  # a smaller b: along the arrow, less is shaded
+    for number in (-1.5, 0.2, 2.0):
+        one, two = drawn(number, 0.4, -0.3), drawn(0.5, number, -0.3)
+        assert one[1] == pytest.approx(start[1]) and one[0] != pytest.approx(start[0])
+        assert two[2] == pytest.approx(start[2]) and two[0] != pytest.approx(start[0])
+
+
+def shown_digits(axes):
+    """{(x1, x2): digit} of the digits that stand in dots, read off the shapes drawn."""
+    shapes = {digit: _outline(str(digit)) for digit in (0, 1)}
+    found = {}
+    for line in axes.lines:
+        for digit, shape in shapes.items():
+            if line.get_marker() is shape:
+                found |= {(round(x), round(y)): digit for x, y in line.get_xydata() if {x, y} <= {0, 1}}
+    return [found[tuple(x)] for x in X.tolist()]
+
+
+def test_digits_show_what_is_wanted_and_else_the_answers():
+    for wanted, aim in ((None, [1, 0, 0, 0]), ([0, 1, 1, 0], [0, 1, 1, 0])):
+        figure = plots.gate_regions([("a", -1, -1, 0.5)], wanted=wanted)
+        assert shown_digits(figure.axes[0]) == aim
+        assert ("digits: its answers" in figure.get_supxlabel()) == (wanted is None)
+        name = "anything" if wanted is None else "XOR"
+        axes = plots.gate_finder(-1, -1, 0.5, name).axes[0]
+        assert shown_digits(axes) == aim
+        assert axes.get_title().endswith("digits: its answers" if wanted is None else "digits: wanted")
+    assert shown_digits(plots.perceptron_update([], [0, 1, 1, 0], 0).axes[0]) == [0, 1, 1, 0]
+
+
+def test_words_do_not_run_into_each_other(runs):
+    """Every text inside the picture, none upon another: also for the gate with the longest name, and for a tie."""
+    figures = [plots.gate_finder(1, -1, -0.5, name) for name in ("anything", "x1 and not x2", "XOR")]
+    figures += [plots.gate_finder(-1.9, -1.9, -1.9, "x1 and not x2"), plots.gate_finder(1, 1, -1, "x1 and not x2")]
+    figures += [plots.perceptron_update(runs[name], GATES[name], 3) for name in ("AND", "x1 and not x2")]
+    for figure in figures:
+        figure.png()
+        axes = figure.axes[0]
+        texts = [text for text in [*figure.texts, *axes.texts, axes.title] if text.get_text() not in ("", "w", "before")]
+        places = [text.get_window_extent() for text in texts]
+        width, height = figure.bbox.size
+        for text, box in zip(texts, places, strict=True):
+            assert box.x0 >= 0 and box.y0 >= 0 and box.x1 <= width and box.y1 <= height, text.get_text()
+        for (a, box), (b, other) in itertools.combinations(zip(texts, places, strict=True), 2):
+            assert not box.overlaps(other), (a.get_text(), b.get_text())
+
+
 def test_regions_and_lines_are_where_the_formula_says():
     """The shaded polygon, the line and the arrow, against the sign of w1 x1 + w2 x2 + b."""
     rng = np.random.default_rng(1)
@@ -299,14 +403,16 @@ def test_regions_and_lines_are_where_the_formula_says():
             inside = Outline(axes.patches[0].get_xy()).contains_points(points)
         clear = np.abs(sums) > 1e-6
         assert np.array_equal(inside[clear], sums[clear] > 0)
-        drawn = [line.get_xydata() for line in axes.lines if line.get_marker() == "None"]
+        drawn = [line.get_xydata() for line in axes.lines if line.get_gid() == "line"]
         lines += len(drawn)
         corners = np.array(list(itertools.product((LOW, HIGH), repeat=2))) @ np.array([w1, w2]) + b
         assert bool(drawn) == bool(corners.min() < -1e-9 and corners.max() > 1e-9)
         for ends in drawn:
             assert ends @ np.array([w1, w2]) + b == pytest.approx(0, abs=1e-8)
-            arrow = next(t for t in axes.texts if getattr(t, "arrow_patch", None))
-            along = np.subtract(arrow.xy, arrow.xyann)
+            arrow = next(line for line in axes.lines if line.get_gid() == "w")
+            along = np.subtract(*arrow.get_xydata()[::-1])
+            head = np.radians(arrow.get_marker()[2] + 90)  # a triangle that points up, turned
+            assert along == pytest.approx(0.3 * np.array([np.cos(head), np.sin(head)]))
             assert along @ (ends[1] - ends[0]) == pytest.approx(0, abs=1e-8)
             assert along @ np.array([w1, w2]) > 0
     assert lines > 20

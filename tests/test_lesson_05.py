@@ -91,7 +91,7 @@ def test_tangent(x, h):
     found = numbers(figure.alt.split("At x = ")[1])
     assert found == pytest.approx([x, slope, -0.01 * x**2, h, slope + 0.01 * h, slope], abs=0.0051)
     lines = figure.axes[0].lines
-    assert lines[1].get_ydata()[0] == pytest.approx(-0.01 * x**2 - 4 * slope)  # the tangent at the left edge, -4
+    assert lines[2].get_ydata()[0] == pytest.approx(-0.01 * x**2 - 4 * slope)  # the tangent at the left edge, -4
 
 
 def test_tangent_changes():
@@ -165,7 +165,45 @@ def test_gradient_at(function, x0, x1):
         assert figure.png()
 
 
-GRID = np.array([(a, b) for a in np.arange(-2, 2.5, 0.25) for b in np.arange(-2, 2.5, 0.25)])
+@pytest.mark.parametrize("function", SURFACES)
+@pytest.mark.parametrize(
+    "point", [(4.0, 4.0), (0.0, 4.0), (-4.0, 0.0), (4.0, 1.0), (-2.0, 2.0), (0.5, 0.0), (0.1, 0.0), (-4.0, -4.0)]
+)
+def test_arrows_of_gradient_at_can_be_seen(function, point):
+    """Both arrows and all words lie inside their panel, the arrows are longer than the point, and no word covers another."""
+    figure = plots.gradient_at(*point, function)
+    figure.png()
+    left, right = figure.axes
+    exact = numerical_gradient(SURFACES[function][1], np.array(point))
+    heads = [np.array(patch.get_xy())[1] for patch in left.patches]  # the tips: uphill, downhill
+    drawn = max(np.hypot(*exact) / 4, 1.2) * exact / np.hypot(*exact)
+    assert heads[0] == pytest.approx(point + drawn) and heads[1] == pytest.approx(point - drawn)
+    assert np.abs(heads).max() < left.get_xlim()[1]
+    for axes, words in ((left, 2), (right, 3)):
+        boxes, panel = [text.get_window_extent() for text in axes.texts], axes.get_window_extent()
+        assert len(boxes) == words
+        assert all(panel.x0 <= box.x0 and box.x1 <= panel.x1 and panel.y0 <= box.y0 and box.y1 <= panel.y1 for box in boxes)
+        assert not any(one.overlaps(other) for one, other in itertools.combinations(boxes, 2))
+    middle = left.transData.transform([(tip + point) / 2 for tip in heads])
+    assert not any(text.get_window_extent().contains(*spot) for text in left.texts for spot in middle)
+
+
+@pytest.mark.parametrize("function", SURFACES)
+@pytest.mark.parametrize("draw", [plots.gradient_at, plots.gradient_arrows])
+def test_contour_lines_have_the_same_height_throughout(function, draw):
+    points = np.array([[1.0, 2.0], [-1.0, 0.5]])
+    figure = draw(2.0, 1.0, function) if draw is plots.gradient_at else draw(points, points, function)
+    axes = figure.axes[0 if draw is plots.gradient_at else -1]
+    axes = axes if axes.name == "rectilinear" else figure.axes[0]
+    height = SURFACES[function][1](np.array(axes.lines[0].get_data()))
+    rings = np.split(height, np.flatnonzero(np.isnan(height)))
+    levels = [ring[~np.isnan(ring)] for ring in rings]
+    levels = [ring for ring in levels if len(ring)]
+    assert len(levels) == 8 and all(np.ptp(ring) < 1e-9 * ring.max() for ring in levels)
+    assert len({round(ring[0], 6) for ring in levels}) == 8
+
+
+GRID = np.array([(a, b) for a in np.linspace(-2, 2, 17) for b in np.linspace(-2, 2, 17)])
 
 
 @pytest.mark.parametrize("function", SURFACES)
@@ -174,13 +212,13 @@ def test_gradient_arrows(function):
     arrows = np.array([numerical_gradient(f, point.copy()) for point in GRID])
     figure = plots.gradient_arrows(GRID, arrows, function)
     assert figure.png()
-    assert "at 324 points: 323 of them point uphill, 1 of them have length 0" in figure.alt
+    assert "at 289 points: 288 of them point uphill, 1 of them have length 0" in figure.alt
     downhill = plots.gradient_arrows(GRID, -arrows, function)
-    assert "324 points: 0 of them point uphill" in downhill.alt
+    assert "289 points: 0 of them point uphill" in downhill.alt
 
 
 def test_gradient_arrows_refuses_other_shapes():
-    with pytest.raises(ValueError, match=r"\(N, 2\), but they have \(324, 2\) and \(2, 324\)"):
+    with pytest.raises(ValueError, match=r"\(N, 2\), but they have \(289, 2\) and \(2, 289\)"):
         plots.gradient_arrows(GRID, GRID.T)
 
 
@@ -253,14 +291,30 @@ def test_integer_trap():
         numerical_gradient(bowl, np.array([3, 4], dtype=np.int64))
 
 
-def test_rows_taken_for_points():
-    def by_rows(f):
-        return np.array([numerical_gradient(f, row.copy()) for row in GRID.T]).T
+LOPSIDED = np.array([(a, b) for a in np.arange(-2, 2.5, 0.25) for b in np.arange(-2, 2.5, 0.25)])  # as it is often copied
 
-    assert np.abs(by_rows(bowl) - 2 * GRID).max() < 1e-7  # the bowl hides it
+
+@pytest.mark.parametrize(("grid", "points", "lost", "error"), [(GRID, 289, 287, 4.0), (LOPSIDED, 324, 322, 4.5)])
+def test_rows_taken_for_points(grid, points, lost, error):
+    def by_rows(f):
+        return np.array([numerical_gradient(f, row.copy()) for row in grid.T]).T
+
+    assert len(grid) == points
+    assert np.abs(by_rows(bowl) - 2 * grid).max() < 1e-7  # the bowl hides it
+    assert np.sum(np.abs(by_rows(bowl)).max(axis=1) < 1e-9) == 1  # only the point at the bottom has no arrow, rightly
     wrong = by_rows(valley)
-    assert np.mean(np.abs(wrong).max(axis=1) < 1e-9) == pytest.approx(0.994, abs=0.0005)
-    assert np.abs(wrong - GRID * [0.1, 2]).max() == pytest.approx(4.5, abs=1e-6)
+    assert np.sum(np.abs(wrong).max(axis=1) < 1e-9) == lost
+    assert np.abs(wrong - grid * [0.1, 2]).max() == pytest.approx(error, abs=1e-6)
+
+
+def test_slopes_in_directions_of_the_tilted_bowl():
+    def along(degrees):
+        d = np.array([math.cos(math.radians(degrees)), math.sin(math.radians(degrees))])
+        return numerical_diff(lambda s: SURFACES["tilted bowl"][1](np.array([0.5, 3.0]) + s * d), 0.0)
+
+    slopes = {degrees: along(degrees) for degrees in range(0, 360, 45)}
+    assert max(slopes, key=slopes.get) == 45 and slopes[45] == pytest.approx(10.5 / math.sqrt(2))
+    assert along(math.degrees(math.atan2(6.5, 4))) == pytest.approx(math.hypot(4, 6.5))
 
 
 def test_neuron():

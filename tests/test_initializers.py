@@ -10,10 +10,10 @@ from helpers.initializers import he, normal, xavier
     ("recipe", "shape", "std"),
     [
         (normal(0.01), (400, 300), 0.01),
-        (xavier(), (400, 30), 400**-0.5),
-        (he(), (400, 30), (2 / 400) ** 0.5),
-        (xavier(), (40, 3, 5, 7), (3 * 5 * 7) ** -0.5),
-        (he(), (40, 3, 5, 7), (2 / (3 * 5 * 7)) ** 0.5),
+        (xavier, (400, 30), 400**-0.5),
+        (he, (400, 30), (2 / 400) ** 0.5),
+        (xavier, (40, 3, 5, 7), (3 * 5 * 7) ** -0.5),
+        (he, (40, 3, 5, 7), (2 / (3 * 5 * 7)) ** 0.5),
     ],
 )
 def test_spread(recipe, shape, std):
@@ -24,7 +24,7 @@ def test_spread(recipe, shape, std):
     assert W.min() < -std
 
 
-@pytest.mark.parametrize("recipe", [normal(0.1), xavier(), he()])
+@pytest.mark.parametrize("recipe", [normal(0.1), xavier, he])
 def test_dtype_and_generator(recipe):
     assert recipe((5, 4), np.random.default_rng(0)).dtype == np.float32
     assert recipe((5, 4), np.random.default_rng(0), np.float64).dtype == np.float64
@@ -35,5 +35,5 @@ def test_dtype_and_generator(recipe):
 
 def test_no_global_seed_is_touched():
     before = np.random.get_state()[1].copy()  # noqa: NPY002
-    he()((50, 40), np.random.default_rng())
+    he((50, 40), np.random.default_rng())
     assert np.array_equal(before, np.random.get_state()[1])  # noqa: NPY002

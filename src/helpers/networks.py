@@ -108,7 +108,7 @@ class MultiLayerNet(Network):
         _known("activation", activation, ACTIVATIONS)
         _known("loss", loss, LOSSES)
         rng = np.random.default_rng(rng)  # the same one, if it is one already
-        initializer = initializer or (he() if activation == "relu" else xavier())
+        initializer = initializer or (he if activation == "relu" else xavier)
         layers = []
         for inputs, outputs in itertools.pairwise(sizes):
             W = initializer((inputs, outputs), rng, dtype)

@@ -9,6 +9,7 @@ import pytest
 from helpers.datasets import load_digits
 from helpers.functions import sigmoid
 from helpers.gradient import gradient_check
+from helpers.initializers import he
 from helpers.networks import TwoLayerNet
 from helpers.optimizers import SGD
 from helpers.training import batches, fit, steps
@@ -154,6 +155,34 @@ def test_stuck_runs_answer_one_half_twice(lesson):
     assert stuck
     for y in stuck:
         assert sum(abs(y[:, 0] - 0.5) < 0.1) == 2 and sum(np.abs(y - [[0], [1], [1], [0]])[:, 0] < 0.15) == 2
+
+
+def test_twelve_units_with_mini_batches_do_as_well_as_fifty(digits):
+    scores = [trained(digits, seed, iterations=2000, hidden=12)[1].val_accuracy[-1] for seed in range(3)]
+    assert 0.95 < min(scores) < max(scores) < 0.98
+
+
+def test_what_the_start_of_the_loss_shows_and_what_not(digits):
+    def start(scale=1.0, weights=1.0):
+        network = TwoLayerNet(64, 50, 10, np.random.default_rng(1))
+        for name in ("W1", "W2"):
+            network.params[name] *= weights
+        return network.loss(scale * digits.x_train, digits.t_train)
+
+    assert start(scale=255.0) > 200 and start(weights=3) > 8
+    assert abs(start(weights=0.1) - np.log(10)) < 0.01
+
+
+def test_sigmoid_learns_more_slowly(digits):
+    reached = {}
+    for activation in ("relu", "sigmoid"):
+        for iterations in (300, 1000):
+            rng = np.random.default_rng(0)
+            network = TwoLayerNet(64, 50, 10, rng, activation=activation, initializer=he)
+            fit(network, SGD(0.1), digits, iterations=iterations, every=iterations, rng=rng, progress=False)
+            reached[activation, iterations] = network.accuracy(digits.x_val, digits.t_val)
+    assert 0.8 < reached["sigmoid", 300] < 0.89 < 0.93 < reached["relu", 300]
+    assert 0.915 < reached["sigmoid", 1000] < 0.945
 
 
 def test_one_pass_with_replacement_sees_63_percent():

@@ -10,7 +10,7 @@ import pytest
 from browser import Lesson, jupyter_lab
 from browser import chromium as chromium_page
 
-WITH_SLIDERS = ["00_start_here", "01_the_perceptron", "05_numerical_gradients"]
+WITH_SLIDERS = ["00_start_here", "01_the_perceptron", "02_xor", "05_numerical_gradients"]
 
 
 @pytest.fixture(scope="module")

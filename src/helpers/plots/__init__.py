@@ -7,6 +7,7 @@ course      lesson 00: the map of the course, and a first curve to move
 images      galleries, a reading with its probabilities, the confusion matrix, weights as pictures
 perceptron  lesson 01: a neuron, buckets, the regions of gates, the learning rule step by step
 training    loss and accuracy on the way, the spread over seeds, a network as a drawing
+xor         lesson 02: two lines, the hidden space, gates made of NANDs, an adder
 """
 
 from helpers.plots.arrays import axis_sum, broadcasting, matrix_product, reshape_and_transpose, two_kinds_of_random
@@ -31,10 +32,21 @@ from helpers.plots.perceptron import (
     water_buckets,
 )
 from helpers.plots.training import network_drawing, seed_study, training_curves
+from helpers.plots.xor import (
+    adder,
+    four_nands,
+    hidden_space,
+    mistakes_per_epoch,
+    two_layer_diagram,
+    two_lines,
+    two_neurons,
+    xor_points,
+)
 
 __all__ = [
     "COLOURS",
     "Figure",
+    "adder",
     "average_speed",
     "axis_sum",
     "broadcasting",
@@ -42,13 +54,16 @@ __all__ = [
     "course_map",
     "describe",
     "error_valleys",
+    "four_nands",
     "gallery",
     "gate_finder",
     "gate_name",
     "gate_regions",
     "gradient_arrows",
     "gradient_at",
+    "hidden_space",
     "matrix_product",
+    "mistakes_per_epoch",
     "network_drawing",
     "preparation",
     "neuron_diagram",
@@ -61,7 +76,11 @@ __all__ = [
     "step_error",
     "tangent",
     "training_curves",
+    "two_layer_diagram",
+    "two_lines",
+    "two_neurons",
     "two_kinds_of_random",
     "water_buckets",
     "weights_as_images",
+    "xor_points",
 ]

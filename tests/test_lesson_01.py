@@ -1,14 +1,13 @@
 """Lesson 01: its figures over the whole range of their sliders, its numbers, its explorers."""
 
-import ast
 import itertools
 import re
 import warnings
 from pathlib import Path
 
-import jupytext
 import numpy as np
 import pytest
+from lesson_code import definitions
 from matplotlib.path import Path as Outline
 
 from helpers import plots, widgets
@@ -43,13 +42,7 @@ def no_warnings():
 
 @pytest.fixture(scope="module")
 def lesson():
-    """The functions and the targets that the lesson's cells define, by name."""
-    cells = [cell.source for cell in jupytext.read(TWIN, fmt="md:myst").cells if cell.cell_type == "code"]
-    tree = ast.parse("\n".join(cells))
-    tree.body = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
-    names = {"np": np, "plots": plots}
-    exec(compile(tree, str(TWIN), "exec"), names)
-    return names
+    return definitions("01_the_perceptron", plots=plots)
 
 
 @pytest.fixture(scope="module")

@@ -1,14 +1,13 @@
 """Lesson 02: what one line cannot do and two can, the circle, the adder, its figures and explorers."""
 
-import ast
 import itertools
 import re
 import warnings
 from pathlib import Path
 
-import jupytext
 import numpy as np
 import pytest
+from lesson_code import definitions
 from matplotlib.path import Path as Outline
 
 from helpers import plots, widgets
@@ -32,18 +31,7 @@ def no_warnings():
 
 @pytest.fixture(scope="module")
 def lesson():
-    """The functions that the lesson's cells define, and the network's numbers, by name."""
-    cells = [cell.source for cell in jupytext.read(TWIN, fmt="md:myst").cells if cell.cell_type == "code"]
-    tree = ast.parse("\n".join(cells))
-    network = {"W1", "b1", "W2", "b2"}
-    tree.body = [
-        node
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef) or (isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in network)
-    ]
-    names = {"np": np}
-    exec(compile(tree, str(TWIN), "exec"), names)
-    return names
+    return definitions("02_xor", constants=("W1", "b1", "W2", "b2"))
 
 
 def fires(neuron, inputs):

@@ -1,15 +1,16 @@
 """What lesson 09 says, tested apart from the notebook: its network, its bands over seeds, its claims in the prose."""
 
-import re
 from pathlib import Path
 
 import numpy as np
 import pytest
+from lesson_code import definitions
 
 from helpers.datasets import load_digits
 from helpers.functions import sigmoid
 from helpers.gradient import gradient_check
 from helpers.initializers import he
+from helpers.layers import Affine, Relu, SoftmaxWithLoss
 from helpers.networks import TwoLayerNet
 from helpers.optimizers import SGD
 from helpers.training import batches, fit, steps
@@ -19,15 +20,10 @@ TWIN = Path(__file__).parents[1] / "notebooks" / "09_the_two_layer_net.md"
 
 @pytest.fixture(scope="module")
 def lesson():
-    """The lesson's own functions and classes, taken from its text twin."""
-    cells = re.findall(r"```\{code-cell\} ipython3\n(.*?)```", TWIN.read_text(encoding="utf8"), flags=re.S)
-    wanted = ["class MyTwoLayerNet", "def gradient_in_columns", "def train_in_columns", "def train_on_table"]
-    names = {"np": np, "sigmoid": sigmoid}
-    exec("from helpers.layers import Affine, Relu, SoftmaxWithLoss", names)
-    for start in wanted:
-        cell = next(cell for cell in cells if start in cell)
-        exec(cell.split("\n\n\ny, losses")[0], names)
-    return names
+    constants = ("table", "target")
+    return definitions(
+        "09_the_two_layer_net", constants, sigmoid=sigmoid, Affine=Affine, Relu=Relu, SoftmaxWithLoss=SoftmaxWithLoss
+    )
 
 
 @pytest.fixture(scope="module")

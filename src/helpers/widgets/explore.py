@@ -10,6 +10,7 @@ import html
 import ipywidgets
 
 from helpers.widgets.messages import alert
+from helpers.widgets.picture import Picture
 
 WIDE = {"width": "min(520px, 100%)"}
 LABEL = {"description_width": "9em"}
@@ -57,12 +58,10 @@ class Explorer(ipywidgets.VBox):
     def __init__(self, figure, controls):
         self.figure, self.controls = figure, controls
         self.start = self.values()
-        self.picture = ipywidgets.Image(format="png", layout={"max_width": "100%", "align_self": "flex-start"})
-        self.message = ipywidgets.HTML()
-        self.alt = ipywidgets.HTML(
-            layout={"height": "0", "margin": "0"}
-        )  # for screen readers: pictures have no alt text of their own
-        self.error, self.held, self.layout_of_axes = None, False, []
+        self.picture, self.message = Picture(), ipywidgets.HTML()
+        # For screen readers: the picture of a widget has no alt text of its own.
+        self.alt = ipywidgets.HTML(layout={"height": "0", "margin": "0"})
+        self.error, self.held = None, False
         back = ipywidgets.Button(description="Back to the start", layout={"width": "10em"})
         back.on_click(lambda _: self.set(**self.start))
         super().__init__([*controls.values(), back, self.picture, self.alt, self.message])
@@ -97,10 +96,7 @@ class Explorer(ipywidgets.VBox):
 
     def _draw(self):
         figure = self.figure(**self.values())
-        figure.use_layout(self.layout_of_axes)
-        self.picture.value = figure.png()
-        self.picture.width = str(round(figure.get_figwidth() * figure.dpi))
-        self.layout_of_axes = figure.layout()
+        self.picture.draw(figure)
         self.alt.value = f"<span style='position:absolute;left:-9999px'>{html.escape(figure.alt)}</span>"
         self.message.value, self.error = "", None
 

@@ -16,6 +16,7 @@ from helpers.optimizers import SGD
 from helpers.training import History, steps
 from helpers.widgets.explore import LABEL, WIDE, choice, log_slider, slider
 from helpers.widgets.messages import alert
+from helpers.widgets.picture import Picture
 
 TURN = 0.02  # seconds of training before other things in the kernel get their turn
 SPEEDS = [("100 steps a second, to watch", 100), ("1,000 steps a second", 1000), ("as fast as it goes", None)]
@@ -48,8 +49,7 @@ class TrainingPanel(ipywidgets.VBox):
         self.reset_button = self._button("Reset", "refresh", self.reset)
         self.bar = ipywidgets.IntProgress(min=0, layout={"width": "min(520px, 100%)"})
         self.readout, self.message = ipywidgets.HTML(), ipywidgets.HTML()
-        self.picture = ipywidgets.Image(format="png", layout={"max_width": "100%", "align_self": "flex-start"})
-        self.layout_of_axes, self.task, self.error = [], None, None
+        self.picture, self.task, self.error = Picture(), None, None
         buttons = ipywidgets.HBox([self.start_button, self.pause_button, self.reset_button])
         controls = [self.lr, self.iterations, self.batch_size, self.hidden_units, self.speed]
         super().__init__([*controls, buttons, self.bar, self.readout, self.message, self.picture])
@@ -80,7 +80,7 @@ class TrainingPanel(ipywidgets.VBox):
             if self.state == "paused":  # the turn in which it was paused is not over yet: the same task goes on
                 self._enter("running")
             return
-        if self.state == "failed" or (self.state == "done" and len(self.history.loss) >= self.iterations.value):
+        if self.state in ("failed", "done"):
             self.reset()
         self._enter("running")
         self._pace()
@@ -150,7 +150,7 @@ class TrainingPanel(ipywidgets.VBox):
 
     def _enter(self, state):
         self.state = state
-        self.start_button.description = {"paused": "Go on", "done": "Start"}.get(state, "Start")
+        self.start_button.description = "Go on" if state == "paused" else "Start"
         self.start_button.disabled, self.pause_button.disabled = state == "running", state != "running"
         self.hidden_units.disabled = self.batch_size.disabled = state in ("running", "paused")
 
@@ -161,10 +161,7 @@ class TrainingPanel(ipywidgets.VBox):
         self.bar.max, self.bar.value = self.iterations.value, len(history.loss)
         self.readout.value = self._summary()
         figure = plots.training_curves(history.loss, history.evaluated, history.train_accuracy, history.val_accuracy)
-        figure.use_layout(self.layout_of_axes)
-        self.picture.value = figure.png()
-        self.picture.width = str(round(figure.get_figwidth() * figure.dpi))
-        self.layout_of_axes = figure.layout()
+        self.picture.draw(figure)
 
     def _measure(self):
         history, done = self.history, len(self.history.loss)

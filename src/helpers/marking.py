@@ -1,0 +1,151 @@
+"""Says whether an answer to a task is right and, when it is not, which mistake it most looks like.
+
+def check_affine(affine):
+    x, W, b = ...
+    compare("affine(x, W, b)", affine(x, W, b), x @ W + b, mistakes={"b is missing": x @ W})
+
+attempt("1", check_affine, affine)     # for learners: says how it went, and the notebook runs on
+insist(check_affine, affine)           # for grading: raises when the answer is not right
+"""
+
+import copy
+import hashlib
+import traceback
+import warnings
+
+import numpy as np
+
+from helpers.diagnosis import equals, likely_mistake
+
+__all__ = ["attempt", "call", "compare", "insist", "require", "sealed", "summary"]
+TASKS = {}  # task -> Outcome of its last attempt
+
+
+class NotDoneYet(Exception):
+    """There is no answer yet."""
+
+
+class Mistake(AssertionError):
+    """The answer is not right; the message says what came, and the likely mistake."""
+
+
+class Summary(str):
+    """A sentence that a notebook shows without quotation marks."""
+
+    __repr__ = str.__str__
+
+
+class Outcome:
+    """What came of one attempt at a task: ``state`` is "done", "not done yet" or "not right yet"."""
+
+    def __init__(self, task, state, message=""):
+        self.task, self.state, self.message = task, state, message
+
+    def __repr__(self):
+        return f"Task {self.task}: {self.state}." + (f"\n{self.message}" if self.message else "")
+
+
+def attempt(task, check, *answers):
+    """Run check(*answers) and return the Outcome. Nothing is raised, so that the notebook runs on."""
+    try:
+        insist(check, *answers)
+        outcome = Outcome(task, "done")
+    except NotDoneYet as reason:
+        outcome = Outcome(task, "not done yet", str(reason))
+    except Mistake as mistake:
+        outcome = Outcome(task, "not right yet", str(mistake))
+    except Exception as error:
+        outcome = Outcome(task, "not right yet", _where(error))
+    TASKS[task] = outcome
+    return outcome
+
+
+def insist(check, *answers):
+    """Run check(*answers); raises NotDoneYet, Mistake or whatever the answer itself raises."""
+    if any(answer is None for answer in answers):
+        raise NotDoneYet("")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # an overflow shows in the numbers; in grading a warning would cost all points
+        check(*answers)
+
+
+def summary():
+    """A sentence: how many of the tasks tried so far are done."""
+    done = [task for task, outcome in TASKS.items() if outcome.state == "done"]
+    left = [f"{task} ({outcome.state})" for task, outcome in TASKS.items() if task not in done]
+    return Summary(f"{len(done)} of {len(TASKS)} tasks done." + (f" Still open: {', '.join(left)}." if left else ""))
+
+
+def call(name, function, *arguments):
+    """function(*arguments), on copies. Raises Mistake when the function changes an array that it was given."""
+    given = copy.deepcopy(arguments)
+    result = function(*given)
+    for number, (before, after) in enumerate(zip(arguments, given, strict=True), start=1):
+        if isinstance(before, np.ndarray) and (before.shape != after.shape or before.tobytes() != after.tobytes()):
+            raise Mistake(
+                f"{name} changed its argument number {number} in place. Somebody else may still need that array: "
+                f"work on a copy, and write x = x * 2 rather than x *= 2."
+            )
+    return result
+
+
+def compare(name, yours, right, *, mistakes=None, tolerance=1e-7):
+    """Raise Mistake unless yours equals right: same shape, and numbers within tolerance of the largest one.
+
+    yours, right: numbers, arrays, or nested lists and tuples of numbers. mistakes: {what went wrong: the value it gives}; of
+    these the first that fits is named, before the general ones (a factor, a sign, a transpose, a turned order, …) are tried.
+    """
+    if yours is None:
+        raise NotDoneYet(f"{name} is None. If you have written it already: is a `return` missing?")
+    yours, right = _array(name, yours), np.asarray(right, dtype=float)
+    if equals(yours, right, tolerance):
+        return
+    for what, value in (mistakes or {}).items():
+        if equals(yours, np.asarray(value, dtype=float), tolerance):
+            raise Mistake(f"{name} is not right: {what}.")
+    raise Mistake(f"{name} is not right. {likely_mistake(yours, right, tolerance)}")
+
+
+def require(truth, message):
+    """Raise Mistake with the message unless truth."""
+    if not truth:
+        raise Mistake(message)
+
+
+def sealed(name, yours, right, mistakes=None, digits=4):
+    """Raise Mistake unless yours is the value that was sealed: the check shows in the notebook, its answer does not.
+
+    yours: a number, several numbers, or a word. right: seal(name, value) of the answer. mistakes: {seal: what went wrong}.
+    Numbers are compared in so many significant digits.
+    """
+    if yours is None or (isinstance(yours, (tuple, list)) and any(value is None for value in yours)):
+        raise NotDoneYet("")
+    came = seal(name, yours, digits)
+    if came != right:
+        raise Mistake(f"{name} = {yours!r} is not right" + (f": {mistakes[came]}." if came in (mistakes or {}) else "."))
+
+
+def seal(name, value, digits=4):
+    """Eight characters from which value cannot be read."""
+    if isinstance(value, str):
+        text = value.strip().lower()
+    else:
+        text = str([f"{number + 0.0:.{digits}g}" for number in np.asarray(value, dtype=float).ravel().tolist()])
+    return hashlib.sha256(f"{name} {text}".encode()).hexdigest()[:8]
+
+
+def _array(name, value):
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        raise Mistake(f"{name} is a list whose rows have different lengths; it should be one array.") from None
+    if array.dtype.kind not in "fiub":
+        raise Mistake(f"{name} should be made of numbers, but it is {type(value).__name__}: {str(value)[:60]}")
+    return array.astype(float)
+
+
+def _where(error):
+    """An error of the learner's own code in two lines: what, and on which line."""
+    steps = [step for step in traceback.extract_tb(error.__traceback__) if step.filename != __file__]
+    place = f"\nIt happened here: {steps[-1].line}" if steps and steps[-1].line else ""
+    return f"Your code stopped with {type(error).__name__}: {error}{place}"

@@ -1,0 +1,34 @@
+#: right · by the formulas
+w1, w2, b = 2, -4, 3
+height, slope, answer = -b / w2, -w1 / w2, int(w1 * 1 + w2 * 2 + b > 0)
+
+#: right · fractions
+from fractions import Fraction
+height, slope, answer = Fraction(3, 4), Fraction(1, 2), 0
+
+#: wrong · sign of the height · names "a sign is turned round"
+height, slope, answer = -0.75, 0.5, 0
+
+#: wrong · the height is b · names "divide by the weight of x2"
+height, slope, answer = 3, 0.5, 0
+
+#: wrong · crossing of the other axis · names "crosses the other axis"
+height, slope, answer = -1.5, 0.5, 0
+
+#: wrong · divided by the wrong weight · names "divide by the weight of x2, not of x1"
+height, slope, answer = 1.5, 0.5, 0
+
+#: wrong · sign of the slope · names "two signs meet"
+height, slope, answer = 0.75, -0.5, 0
+
+#: wrong · weights exchanged · names "the two weights are exchanged"
+height, slope, answer = 0.75, 2, 0
+
+#: wrong · weights exchanged and a sign · names "and a sign is turned round"
+height, slope, answer = 0.75, -2, 0
+
+#: wrong · the other side · names "on which side of 0"
+height, slope, answer = 0.75, 0.5, 1
+
+#: wrong · rounded
+height, slope, answer = 0.8, 0.5, 0

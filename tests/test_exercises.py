@@ -1,0 +1,170 @@
+"""Every exercise tells right from wrong, and what learners get of it gives nothing away and never gets stuck."""
+
+import ast
+import builtins
+import importlib.util
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+if importlib.util.find_spec("nbgrader") is None:
+    pytest.skip("the extra `grading` is not installed", allow_module_level=True)
+
+import answers
+import assignments
+from lesson_checks import MOST_LINES_OF_OUTPUT, prose_problems
+
+import helpers.marking
+from helpers.marking import __all__ as MARKING
+
+SOURCES = assignments.sources()
+NAMES = [source.stem for source in SOURCES]
+every_exercise = pytest.mark.parametrize("source", SOURCES, ids=NAMES)
+
+
+def released(source):
+    return nbformat.read(assignments.exercise_of(source), as_version=4)
+
+
+def hidden_lines(cell):
+    """The lines of a source's cell that learners must not see."""
+    inside, found = False, []
+    for line in cell.source.splitlines():
+        if "### BEGIN" in line or "### END" in line:
+            inside = "BEGIN" in line
+        elif inside and line.strip():
+            found.append(line.strip())
+    return found
+
+
+def test_there_are_exercises():
+    assert NAMES
+
+
+@every_exercise
+def test_source_twin_and_exercise_are_in_step(source):
+    assert assignments.problems(source) == []
+
+
+@every_exercise
+def test_right_answers_get_all_points_wrong_ones_and_stubs_none(source, record_property):
+    results = answers.gate(source.stem)
+    record_property("seconds of the slowest answer", max(verdict.seconds for _, _, verdict in results))
+    assert answers.complaints(results) == []
+
+
+@every_exercise
+def test_the_table_in_docs_is_what_the_gate_measures(source):
+    page = answers.PAGE.read_text(encoding="utf8")
+    assert answers.row(source.stem, answers.gate(source.stem)) in page
+
+
+@every_exercise
+def test_learners_see_no_solution_and_no_hidden_test(source):
+    shown = {line.strip() for cell in released(source).cells for line in cell.source.splitlines()}
+    visible = "\n".join(cell.source for cell in released(source).cells)
+    assert "### BEGIN" not in visible and "### END" not in visible
+    for cell in nbformat.read(source, as_version=4).cells:
+        own = [line for line in cell.source.splitlines() if line.strip() not in hidden_lines(cell)]
+        for line in hidden_lines(cell):
+            if len(line) > 12 and line not in {text.strip() for text in own}:
+                assert line not in shown, f"learners can read: {line}"
+
+
+@every_exercise
+def test_an_unfinished_notebook_runs_to_its_end_and_says_so(source):
+    notebook = released(source)
+    NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(source.parent)}}).execute()
+    text = "\n".join(str(output) for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs)
+    automatic, _ = answers.tasks(source.stem)
+    assert text.count("not done yet.") >= len(automatic) and f"0 of {len(automatic)} tasks done" in text
+
+
+@every_exercise
+def test_the_finished_notebook_says_that_all_is_done(source):
+    solved = nbformat.read(source, as_version=4)
+    text = "\n".join(str(output) for cell in solved.cells if cell.cell_type == "code" for output in cell.outputs)
+    automatic, _ = answers.tasks(source.stem)
+    assert f"{len(automatic)} of {len(automatic)} tasks done" in text and "not right yet" not in text
+
+
+@every_exercise
+def test_hidden_tests_use_only_what_stands_in_their_cell(source):
+    """A learner may have given X or step another meaning by then; the answers themselves are what is asked for."""
+    for task in answers.tasks(source.stem)[0]:
+        nodes = list(ast.walk(ast.parse(task.tests)))
+        stored = {node.id for node in nodes if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
+        stored |= {node.name for node in nodes if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+        stored |= {node.arg for node in nodes if isinstance(node, ast.arg)}
+        stored |= {node.asname or node.name for node in nodes if isinstance(node, ast.alias)}
+        loaded = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+        foreign = loaded - stored - _names_given(task.stub) - set(MARKING) - {"np"} - set(dir(builtins))
+        assert not foreign, f"{task.name} leans on {sorted(foreign)} from other cells"
+
+
+def _names_given(stub):
+    tree = ast.parse(stub)
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    return names | {node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+
+
+@every_exercise
+def test_each_task_has_hints_and_points(source):
+    notebook = nbformat.read(source, as_version=4)
+    for number, cell in enumerate(notebook.cells):
+        if cell.metadata.get("nbgrader", {}).get("grade"):
+            assert cell.metadata.nbgrader["points"] > 0
+            if cell.cell_type == "code":
+                assert notebook.cells[number - 2].source.count("<details><summary>Hint") >= 1
+
+
+@every_exercise
+def test_the_prose_keeps_the_courses_tone_and_outputs_are_short(source):
+    for cell in nbformat.read(source, as_version=4).cells:
+        if cell.cell_type == "markdown":
+            assert prose_problems(cell.source) == []
+        else:
+            lines = sum(str(output.get("text", "")).count("\n") for output in cell.outputs)
+            assert lines <= MOST_LINES_OF_OUTPUT
+
+
+def test_answers_belong_to_tasks():
+    for folder in answers.ANSWERS.iterdir():
+        if folder.is_dir() and folder.name != "__pycache__":
+            tasks = {f"{task.name}.py" for task in answers.tasks(folder.name)[0]}
+            assert {path.name for path in folder.glob("*.py")} == tasks
+
+
+class Broken:
+    """A task that cannot tell right from wrong, to see that the gate notices."""
+
+    task = answers.Task("task_1", 1, [], "a = None", "attempt('1', lambda a: None, a)")
+    right = answers.Answer("right", "one", None, "a = 1")
+    wrong = answers.Answer("wrong", "two", "too large", "a = 2")
+
+
+def test_the_gate_notices_a_task_that_accepts_everything():
+    results = [(Broken.task, answer, answers.mark(Broken.task, answer)) for answer in (Broken.right, Broken.wrong)]
+    found = "\n".join(answers.complaints(results))
+    assert "wrong answer (two) got the points" in found and "too large" in found
+
+
+def test_the_gate_notices_a_task_that_rejects_a_right_answer():
+    picky = answers.Task("task_1", 1, [], "a = None", "insist(lambda a: require(a == 3, 'not 3'), a)")
+    results = [(picky, Broken.right, answers.mark(picky, Broken.right))]
+    assert "right answer (one) got no points" in "\n".join(answers.complaints(results))
+
+
+def test_an_answer_that_overwrites_the_marking_gains_nothing():
+    task = answers.tasks("01_the_perceptron")[0][0]
+    lie = answers.Answer("wrong", "a lie", None, "insist = attempt = compare = require = lambda *a, **k: None\nnor = (1, 1, 1)")
+    assert not answers.mark(task, lie).points
+    assert helpers.marking.insist is not None
+
+
+def test_widgets_are_not_used_where_a_grader_runs():
+    for source in SOURCES:
+        assert all("widgets" not in cell.source for cell in released(source).cells if cell.cell_type == "code")
+
+

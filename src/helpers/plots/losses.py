@@ -1,0 +1,227 @@
+"""Figures of lesson 04: distances to a line, surprise, accuracy beside loss, being sure and wrong, over-fitting."""
+
+import functools
+
+import numpy as np
+from matplotlib.collections import PolyCollection
+from numpy.polynomial import Polynomial
+
+from helpers.functions import half_squared_error, mean_squared_error, sum_squared_error
+from helpers.plots.base import COLOURS, new_figure, styled
+
+DEGREES = 10  # polynomials of degree 0 to 9
+FLOOR = 1e-4  # a training error of nothing but rounding is drawn here: a logarithmic axis has no 0
+
+
+def _number(value, digits=2):
+    """A rounded number as text, with a true minus sign and never -0.00."""
+    return f"{round(float(value), digits) + 0.0:.{digits}f}".replace("-", "\u2212")
+
+
+def _fix_labels(axes, left, below=-0.11):
+    """Put the axis labels at fixed places: while a slider moves, measuring all tick labels for it takes too long."""
+    axes.xaxis.set_label_coords(0.5, below)
+    axes.yaxis.set_label_coords(left, 0.5)
+
+
+@styled
+def line_and_distances(x, t, slope, intercept):
+    """Points, a line, and the squares over the distances between them.
+
+    x, t: the points, (N,), inside 0..6 and 0..5. slope, intercept: of the line, whose predictions are slope * x + intercept.
+    The side of each square is the error at that point, so its area is the squared error.
+    """
+    x, t = np.asarray(x, dtype=float), np.asarray(t, dtype=float)
+    y = slope * x + intercept
+    figure, (axes, names) = new_figure(7.0, 4.0, 1, 2, width_ratios=[2.2, 1])
+    ends = np.array([0.0, 6.0])
+    side = np.abs(y - t)
+    squares = [
+        [(a, low), (a, low + s), (a + s, low + s), (a + s, low)] for a, low, s in zip(x, np.minimum(y, t), side, strict=True)
+    ]
+    axes.add_collection(PolyCollection(squares, facecolor=COLOURS["sky"], edgecolor=COLOURS["blue"], alpha=0.35))
+    axes.plot(ends, slope * ends + intercept, color=COLOURS["green"])
+    axes.plot(np.stack([x, x]), np.stack([y, t]), "--", color=COLOURS["orange"])
+    axes.plot(x, t, "o", color="black", markersize=7)
+    axes.set(xlabel="x", ylabel="target t (dots), prediction y (line)", aspect="equal", xlim=(0, 6), ylim=(0, 5))
+    axes.set(xticks=range(7), yticks=range(6))
+    _fix_labels(axes, -0.08)
+    total, half, mean = sum_squared_error(y, t), half_squared_error(y, t), mean_squared_error(y, t)
+    words = (
+        f"y = {_number(slope)} x + {_number(intercept)}\n\nsum of the errors\n{_number(np.sum(y - t))}\n\n"
+        f"sum of squared errors\n{_number(total, 3)}\n\nhalf squared error\n{_number(half, 3)}\n\n"
+        f"mean squared error\n{_number(mean, 3)}"
+    )
+    names.text(0, 0.95, words, va="top", fontsize=10, linespacing=1.4)
+    names.axis("off")
+    figure.alt = (
+        f"{len(x)} points and the line y = {_number(slope)} x + {_number(intercept)}, with a square over each distance. The "
+        f"errors add up to {_number(np.sum(y - t))}, the areas to {_number(total, 3)}; half of that is {_number(half, 3)}, "
+        f"the mean {_number(mean, 3)}."
+    )
+    return figure
+
+
+@styled
+def surprise(p=0.5, q=0.25):
+    """The curve of -log p, and the surprises of two independent events beside the surprise of both together.
+
+    p, q: probabilities, above 0 and up to 1.
+    """
+    figure, (left, right) = new_figure(7.0, 3.3, 1, 2, width_ratios=[2, 1], sharey=True)
+    line = np.geomspace(0.002, 1, 120)
+    left.plot(line, -np.log(line), color=COLOURS["blue"])
+    left.set(xlabel="probability of what happened", ylabel="surprise −log p (nats)", xlim=(-0.02, 1.03), ylim=(0, 6.2))
+    left.set(xticks=[0, 0.5, 1], yticks=[0, 2, 4, 6])
+    marks = {"p": (p, "o", "orange"), "q": (q, "s", "green"), "p · q": (p * q, "D", "pink")}
+    for name, (value, marker, colour) in marks.items():
+        label = f"{name} = {value:.3g}: surprise {_number(-np.log(value))}"
+        size = 12 if name == "p" else 8  # seen behind q when both are equal
+        left.plot(value, -np.log(value), marker, color=COLOURS[colour], markersize=size, label=label, clip_on=False)
+    left.legend(loc="upper right", fontsize=9)
+    _fix_labels(left, -0.08)
+    a, b, both = -np.log(p), -np.log(q), -np.log(p * q)
+    right.bar([0, 0], [a, b], bottom=[0, a], width=0.6, color=[COLOURS["orange"], COLOURS["green"]])
+    right.bar([1], [both], width=0.6, color=COLOURS["pink"])
+    right.set(xlim=(-0.6, 1.6), xticks=[0, 1], xticklabels=["p, q on top", "p · q"])
+    right.grid(axis="x", visible=False)
+    figure.alt = (
+        f"The falling curve of minus log p. Probabilities {p:.3g} and {q:.3g} have surprises {_number(a)} and {_number(b)}; "
+        f"their product {p * q:.3g} has surprise {_number(both)}, the sum of the two."
+    )
+    return figure
+
+
+def _along_one_weight(z1, W2, b2, t, unit, digit, values):
+    """Accuracy and mean cross-entropy for each of the values of W2[unit, digit]. values: (V,). Returns two arrays (V,).
+
+    Only the scores of one digit move, so the other nine are worked out once: a slider has no time for V softmaxes.
+    """
+    scores = z1 @ W2 + b2
+    moved = scores[:, digit] + (values[:, None] - W2[unit, digit]) * z1[:, unit]  # (V, N)
+    others = np.delete(scores, digit, axis=1)
+    names = np.delete(np.arange(scores.shape[1]), digit)
+    best = others.max(axis=1)
+    rest = best + np.log(np.sum(np.exp(others - best[:, None]), axis=1))  # log of the sum of the others' exponentials
+    is_digit = t == digit
+    right = np.where(is_digit, moved > best, (names[others.argmax(axis=1)] == t) & (moved <= best))
+    own = np.where(is_digit, moved, scores[np.arange(len(t)), t])
+    return right.mean(axis=1), np.mean(np.logaddexp(rest, moved) - own, axis=1)
+
+
+@styled
+def one_weight(z1, W2, b2, t, unit, digit, value=None, width=3.0):
+    """Accuracy and loss of a network while one weight of its last layer takes other values and all else stays.
+
+    z1: outputs of the hidden layer, (N, M). W2, b2: the last layer, (M, K) and (K,). t: labels, (N,).
+    unit, digit: which weight, W2[unit, digit]. value: where the window has its middle, the weight's own value unless given.
+    width: the window reaches this far to both sides.
+    """
+    value = float(W2[unit, digit]) if value is None else value
+    values = np.append(np.linspace(value - width, value + width, 121), value)
+    accuracy, losses = _along_one_weight(z1, W2, b2, np.asarray(t), unit, digit, values)
+    (accuracy, here), (losses, loss_here), values = np.split(accuracy, [-1]), np.split(losses, [-1]), values[:-1]
+    figure, panels = new_figure(7.0, 3.0, 1, 2)
+    steps = int(np.count_nonzero(np.diff(accuracy)))
+    texts = (f"share read rightly: {steps} jump{'s' * (steps != 1)}", "cross-entropy (nats): no jumps")
+    for axes, curve, point, colour, title in zip(
+        panels, (accuracy, losses), (here[0], loss_here[0]), ("orange", "blue"), texts, strict=True
+    ):
+        axes.plot(values, curve, color=COLOURS[colour], drawstyle="steps-mid" if colour == "orange" else "default")
+        axes.plot(value, point, "D", color="black", markersize=6)
+        room = max(0.12 * np.ptp(curve), 0.02 if colour == "orange" else 1e-6)
+        axes.set(xlim=(value - width, value + width), ylim=(curve.min() - room, curve.max() + room))
+        axes.set(xlabel=f"weight from hidden unit {unit} to digit {digit}")
+        axes.set_title(title, fontsize=10, y=1.0)
+        axes.locator_params(nbins=3)  # under a slider each tick costs time
+        _fix_labels(axes, 0, -0.13)
+    figure.alt = (
+        f"Left the accuracy, flat with {steps} jumps, right the loss, a smooth curve, while the weight from hidden unit {unit} "
+        f"to digit {digit} goes from {_number(value - width)} to {_number(value + width)}. In the middle, at {_number(value)}, "
+        f"the accuracy is {here[0]:.1%} and the loss {_number(loss_here[0], 3)}."
+    )
+    return figure
+
+
+def sure_and_wrong_losses(d):
+    """Cross-entropy and half squared error of softmax over two scores. d: right score minus wrong one. Returns two floats."""
+    wrong = np.exp(-np.logaddexp(0, d))  # the probability of the wrong class
+    return float(np.logaddexp(0, -d)), float(wrong**2)
+
+
+@styled
+def sure_and_wrong(d=-6.0):
+    """Cross-entropy and half squared error of two classes over the difference of their scores, with tangents at d.
+
+    d: score of the right class minus score of the wrong one, -8 to 4; far below 0 is sure and wrong.
+    """
+    line = np.linspace(-8, 4, 97)
+    curves = np.array([sure_and_wrong_losses(x) for x in line]).T
+    here = sure_and_wrong_losses(d)
+    wrong = np.exp(-np.logaddexp(0, d))
+    slopes = (-wrong, -2 * wrong**2 * (1 - wrong))
+    figure, axes = new_figure(7.0, 3.6)
+    axes.axvspan(-8, 0, color="#F3F3F3")
+    axes.text(-7.8, 0.12, "wrong and sure", fontsize=9)
+    axes.text(3.9, 2.6, "right and sure", fontsize=9, ha="right")
+    styles = [("cross-entropy", "blue", "-", "o"), ("half squared error", "orange", "--", "s")]
+    for (name, colour, style, marker), curve, point, slope in zip(styles, curves, here, slopes, strict=True):
+        label = f"{name} {_number(point)}, slope {_number(slope, 3)}"
+        axes.plot(line, curve, style, color=COLOURS[colour], label=label)
+        near = np.array([-1.0, 1.0])
+        axes.plot(d + near, point + slope * near, color="black", linewidth=1.2)
+        axes.plot(d, point, marker, color=COLOURS[colour], markersize=8)
+    axes.legend(loc="upper right", fontsize=9)
+    _fix_labels(axes, -0.06)
+    axes.set(xlabel="score of the right class − score of the wrong class", ylabel="loss", xlim=(-8, 4), ylim=(-0.3, 9))
+    figure.alt = (
+        f"Two losses over the difference of two scores. At {_number(d, 1)} the right class has probability {1 - wrong:.4f}; "
+        f"cross-entropy is {_number(here[0])} with slope {_number(slopes[0], 3)}, "
+        f"the half squared error {_number(here[1])} with slope {_number(slopes[1], 3)}."
+    )
+    return figure
+
+
+@functools.lru_cache(maxsize=64)
+def _fits(train, val):
+    """Polynomials of every degree through the training points, with their errors on both parts."""
+    (x, t), (x_val, t_val) = (np.array(part) for part in (train, val))
+    fits = [Polynomial.fit(x, t, degree, domain=[-1, 1]) for degree in range(DEGREES)]
+    return fits, [mean_squared_error(f(x), t) for f in fits], [mean_squared_error(f(x_val), t_val) for f in fits]
+
+
+@styled
+def over_fitting(degree, train, val, truth=None):
+    """A polynomial through ten points beside the errors of all degrees on training and validation points.
+
+    degree: 0 to 9. train, val: pairs of arrays (x, t), x in -1..1; ten training points. truth: (intercept, slope) of the
+    line behind the points, drawn if given. The polynomials have the smallest sum of squared errors on the training points.
+    """
+    fits, train_errors, val_errors = _fits(*(tuple(map(tuple, np.asarray(part, dtype=float))) for part in (train, val)))
+    figure, (left, right) = new_figure(7.0, 3.5, 1, 2, width_ratios=[1.15, 1])
+    line = np.linspace(-1, 1, 161)
+    if truth is not None:
+        left.plot([-1, 1], [truth[0] - truth[1], truth[0] + truth[1]], ":", color=COLOURS["grey"])
+    left.plot(line, fits[degree](line), color=COLOURS["green"])
+    left.plot(*train, "s", color=COLOURS["orange"], markersize=6)
+    left.plot(*val, "o", color=COLOURS["blue"], markersize=4.5, markerfacecolor="white")
+    dotted = "" if truth is None else ", dotted: the line behind"
+    left.set(xlabel=f"x   (green: degree {degree}{dotted})", ylabel="t", xlim=(-1.05, 1.05), ylim=(-0.7, 2.1))
+    left.set(xticks=[-1, 0, 1], yticks=[0, 2])  # under a slider each tick costs time
+    _fix_labels(left, -0.08)
+    _fix_labels(right, -0.2)
+    at = np.arange(DEGREES)
+    right.plot(at, np.log10(np.maximum(train_errors, FLOOR)), "--s", color=COLOURS["orange"], markersize=5)
+    right.plot(at, np.log10(val_errors), "-o", color=COLOURS["blue"], markersize=5, markerfacecolor="white")
+    right.text(2.6, -2.1, "training", color=COLOURS["orange"], ha="center")  # a legend takes three times as long to draw
+    right.text(4.4, -1.05, "validation", color=COLOURS["blue"], ha="center")
+    right.axvline(degree, color=COLOURS["green"], linewidth=6, alpha=0.25)
+    right.set(xlabel="degree", ylabel="mean squared error", xticks=[1, 5, 9], ylim=(-4.25, 0.9), yticks=range(-4, 1))
+    right.set_yticklabels(["below\n0.0001", "0.001", "0.01", "0.1", "1"])
+    shown = f"{train_errors[degree]:.4f}" if train_errors[degree] >= FLOOR else "below 0.0001"
+    figure.alt = (
+        f"A polynomial of degree {degree} with ten training points and {len(val[0])} validation points. Its mean squared error "
+        f"is {shown} on training points and {val_errors[degree]:.4f} on validation points. Over the degrees the training error "
+        f"only falls; the validation error is lowest at degree {int(np.argmin(val_errors))}."
+    )
+    return figure

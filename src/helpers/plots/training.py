@@ -95,10 +95,11 @@ def seed_study(final_losses, limit, label="final loss"):
     figure, axes = new_figure(6.4, 2.8)
     good = ordered < limit
     at = np.arange(1, len(ordered) + 1)
-    axes.plot(at[good], ordered[good], "o", markersize=3.5, color=COLOURS["blue"], label=f"below {limit:g}: {good.sum()} runs")
+    axes.plot(at[good], ordered[good], "o", markersize=8, color=COLOURS["blue"], label=f"below {limit:g}: {good.sum()} runs")
     axes.plot(at[~good], ordered[~good], "X", markersize=8, color=COLOURS["orange"], label=f"above: {(~good).sum()} runs")
     axes.axhline(limit, color=COLOURS["grey"], linestyle="--", linewidth=1)
-    axes.set(xlabel="runs, sorted", ylabel=label, ylim=(0, 1.35 * ordered[-1]))
+    axes.set(xlabel="runs, sorted", ylabel=label, ylim=(-0.08 * ordered[-1], 1.35 * ordered[-1]))
+    axes.xaxis.get_major_locator().set_params(integer=True)
     axes.legend(loc="upper left", fontsize=9)
     figure.alt = f"Final losses of {len(ordered)} runs, sorted: {good.sum()} lie below {limit:g}, {(~good).sum()} above."
     return figure

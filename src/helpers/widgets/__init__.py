@@ -1,12 +1,14 @@
 """Things to move: thin shells around the figure functions of helpers.plots and the training of helpers.training.
 
 explore         sliders around any figure function
+stepper         buttons that go through a figure one step at a time
 training_panel  start, pause and reset a training run, its learning rate on a slider
 digit_pad       draw a digit and see it read
 """
 
 from helpers.widgets.digit_pad import DigitPad
 from helpers.widgets.explore import Explorer, choice, explore, log_slider, slider, switch
+from helpers.widgets.stepper import Stepper
 from helpers.widgets.training_panel import TrainingPanel
 
-__all__ = ["DigitPad", "Explorer", "TrainingPanel", "choice", "explore", "log_slider", "slider", "switch"]
+__all__ = ["DigitPad", "Explorer", "Stepper", "TrainingPanel", "choice", "explore", "log_slider", "slider", "switch"]

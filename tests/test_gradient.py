@@ -6,8 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from helpers.gradient import gradient_check, layer_gradient_check, numerical_diff, numerical_gradient, relative_error
-from helpers.layers import Affine, Relu, Tanh
+from helpers.gradient import (
+    gradient_check,
+    layer_gradient_check,
+    loss_gradient_check,
+    numerical_diff,
+    numerical_gradient,
+    relative_error,
+)
+from helpers.layers import Affine, Relu, SoftmaxWithLoss, SquaredErrorWithLoss, Tanh
 from helpers.networks import TwoLayerNet
 
 
@@ -178,3 +185,69 @@ def test_layer_gradient_check_notices_a_changed_array():
 
     with pytest.raises(ValueError, match="InPlace changed x or dout in place"):
         layer_gradient_check(InPlace(), np.array([[1.0, -2.0, 3.0]]), np.random.default_rng(0))
+
+
+class Unmoved:
+    """A network whose loss does not change when all three weights grow together, times a scale and a factor."""
+
+    def __init__(self, scale=1.0, factor=1.0, extra=0.0):
+        self.params = {"w": np.array([0.3, -0.7, 1.1]), "shift": np.array([0.4])}
+        self.scale, self.factor, self.extra = scale, factor, extra
+
+    def loss(self, x, t):
+        w = self.params["w"] + self.params["shift"]
+        return self.scale * (1 + np.sum((w - w.mean()) ** 3))
+
+    def gradient(self, x, t):
+        w = self.params["w"]
+        cubes = 3 * (w - w.mean()) ** 2
+        return {"w": self.factor * self.scale * (cubes - cubes.mean()), "shift": np.array([self.extra])}
+
+
+@pytest.mark.parametrize("scale", [1e-12, 1e-3, 1.0, 1e6])
+def test_a_true_slope_of_zero_is_no_mistake(scale):
+    rounding = 1e-17 * scale  # relative_error itself calls this 1, and is right to
+    assert relative_error(np.array([rounding]), np.zeros(1)) == 1
+    errors = gradient_check(Unmoved(scale, extra=rounding), X, T)
+    assert errors["shift"] == 0
+    assert errors["w"] <= 1e-7
+
+
+@pytest.mark.parametrize("scale", [1e-12, 1e-3, 1.0, 1e6])
+def test_what_can_be_measured_is_not_forgiven(scale):
+    assert gradient_check(Unmoved(scale, factor=1 + 1e-6), X, T)["w"] > 1e-7
+    assert gradient_check(Unmoved(scale, factor=2), X, T)["w"] == pytest.approx(1 / 3)
+    assert gradient_check(Unmoved(scale, extra=1e-9 * scale), X, T)["shift"] > 0.9
+    assert gradient_check(Unmoved(scale, extra=np.nan), X, T)["shift"] == 1
+
+
+SCORES, LABELS = np.array([[0.5, -1.0, 2.0, 0.1], [1.5, 0.3, -0.2, 0.7], [0.2, 0.4, 0.6, -3.0]]), np.array([1, 3, 0])
+
+
+@pytest.mark.parametrize("loss", [SoftmaxWithLoss, SquaredErrorWithLoss])
+def test_loss_gradient_check(loss):
+    errors = loss_gradient_check(loss(), SCORES, LABELS)
+    assert errors.keys() == {"scores"} and errors["scores"] <= 1e-8
+
+    class WithoutDout(loss):
+        def backward(self, dout=1.0):
+            return super().backward()
+
+    class Transposed(loss):
+        def backward(self, dout=1.0):
+            return super().backward(dout).T
+
+    assert loss_gradient_check(WithoutDout(), SCORES, LABELS)["scores"] == pytest.approx(1 / 3)
+    assert loss_gradient_check(Transposed(), SCORES, LABELS)["scores"] == 1
+
+
+def test_loss_gradient_check_wants_float64_and_untouched_arrays():
+    class InPlace(SoftmaxWithLoss):
+        def forward(self, scores, t):
+            scores -= scores.max(axis=1, keepdims=True)
+            return super().forward(scores, t)
+
+    with pytest.raises(TypeError, match="scores is float32"):
+        loss_gradient_check(SoftmaxWithLoss(), SCORES.astype(np.float32), LABELS)
+    with pytest.raises(ValueError, match="InPlace changed scores or t in place"):
+        loss_gradient_check(InPlace(), SCORES.copy(), LABELS)

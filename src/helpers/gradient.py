@@ -3,6 +3,8 @@
 Source: Goodfellow, Bengio, Courville, Deep Learning, section 11.5 (comparing with a numerical derivative).
 """
 
+import copy
+
 import numpy as np
 
 from helpers.checks import require_float
@@ -76,18 +78,27 @@ def gradient_check(network, x, t, h=1e-5):
     network: has params, loss(x, t) and gradient(x, t). One made by this course is copied to float64 first.
     x: inputs, float64. t: targets.
     Returns {name: relative error}, one for each entry of params: 1e-7 or less is right, 1e-3 or more is a mistake.
+    It is 0 where the difference is too small for the measurement to see, as when a true slope is 0 and rounding is all.
     Raises TypeError when parameters or inputs are not float64: in float32 rounding hides what is looked for.
     """
     if hasattr(network, "astype"):
         network = network.astype(np.float64)
     for name, value in {"x": x, **network.params}.items():
         _require_float64(name, value)
-    own = {name: np.array(value) for name, value in network.gradient(x, t).items()}
+    random = hasattr(network, "astype") and any(hasattr(layer, "rng") for layer in getattr(network, "layers", []))
+
+    def loss(_):
+        # With dropout the loss while learning is another one. Each copy's generator starts alike, so drops the same units.
+        return copy.deepcopy(network).loss_and_gradient(x, t)[0] if random else network.loss(x, t)
+
+    own = copy.deepcopy(network).gradient(x, t) if random else network.gradient(x, t)
+    own = {name: np.array(value) for name, value in own.items()}
     missing = network.params.keys() - own.keys()
     if missing:
         raise ValueError(f"gradient(x, t) has no entry for {sorted(missing)}; it must have one for each of params.")
+    size = abs(loss(None))
     return {
-        name: relative_error(own[name], numerical_gradient(lambda _: network.loss(x, t), parameter, h))
+        name: _visible_error(own[name], numerical_gradient(loss, parameter, h), size, h)
         for name, parameter in network.params.items()
     }
 
@@ -97,12 +108,13 @@ def layer_gradient_check(layer, x, rng, h=1e-5):
 
     The layer's output is multiplied by fixed random numbers and summed, which makes it a single number with
     a different slope for each output. x: float64 input. rng: numpy.random.Generator for those numbers.
-    Returns {name: relative error} for "x" and each of the layer's params.
+    Returns {name: relative error} for "x" and each of the layer's params; as for gradient_check.
     Raises ValueError when forward or backward changed an array that it was given.
     """
     for name, value in {"x": x, **layer.params}.items():
         _require_float64(name, value)
-    given_x, weights = x.copy(), rng.standard_normal(layer.forward(x).shape)
+    given_x, y = x.copy(), np.array(layer.forward(x))
+    weights = rng.standard_normal(y.shape)
     given_dout = weights.copy()
     own = {"x": np.array(layer.backward(given_dout)), **{name: np.array(g) for name, g in layer.grads.items()}}
     if not np.array_equal(given_x, x) or not np.array_equal(given_dout, weights):
@@ -111,10 +123,39 @@ def layer_gradient_check(layer, x, rng, h=1e-5):
     def weighted_sum(_):
         return np.sum(layer.forward(given_x) * weights)
 
+    size = np.sum(np.abs(y * weights))
     return {
-        name: relative_error(own[name], numerical_gradient(weighted_sum, value, h))
+        name: _visible_error(own[name], numerical_gradient(weighted_sum, value, h), size, h)
         for name, value in {"x": given_x, **layer.params}.items()
     }
+
+
+def loss_gradient_check(layer, scores, t, dout=2.0, h=1e-5):
+    """Compare a loss layer's backward(dout) with central differences of dout times its loss.
+
+    scores: float64 (N, K). t: what the layer takes as targets. dout: a number, and not 1: a layer that ignores it
+    would not be found out. Returns {"scores": relative error}; as for gradient_check.
+    Raises ValueError when forward or backward changed an array that it was given.
+    """
+    _require_float64("scores", scores)
+    given_scores, given_t = scores.copy(), np.array(t)
+    size = abs(dout * layer.forward(scores, t))
+    own = np.array(layer.backward(dout))
+    if not np.array_equal(given_scores, scores) or not np.array_equal(given_t, t):
+        raise ValueError(f"{type(layer).__name__} changed scores or t in place, which others may be using: copy first.")
+    measured = numerical_gradient(lambda s: dout * layer.forward(s, t), given_scores, h)
+    return {"scores": _visible_error(own, measured, size, h)}
+
+
+def _visible_error(own, measured, size, h):
+    """relative_error, or 0 where the two differ by no more than the rounding of a sum of this size makes of it.
+
+    Rounding moves f by about 1e-16 of its size, and dividing by h makes that larger; nothing below can be measured.
+    """
+    seen = 5 * np.finfo(np.float64).eps * size / h * np.sqrt(np.size(own))
+    if np.shape(own) == np.shape(measured) and np.linalg.norm(own - measured) <= seen:
+        return 0.0
+    return relative_error(own, measured)
 
 
 def _require_float64(name, value):

@@ -1,0 +1,259 @@
+"""The measured runs in data/studies/history.json say what the lessons say of them, and tools/study_history.py still runs."""
+
+import functools
+import inspect
+import json
+from statistics import median
+
+import numpy as np
+import pytest
+import study_history
+from study_history import HISTORY, RUNS
+
+from helpers.datasets import DatasetUnavailable, load_digits
+from helpers.gradient import gradient_check
+from helpers.layers import Affine, Relu
+from helpers.networks import MultiLayerNet, Network
+
+PARTS = {"train", "validation", "test", "test_first_half", "test_last_half"}
+SETTING = {"sizes", "hidden", "output", "start", "images", "rate", "batch", "iterations", "epochs"}
+
+
+@pytest.fixture(scope="module")
+def runs():
+    return json.loads(HISTORY.read_text(encoding="utf-8"))["runs"]
+
+
+@pytest.fixture(scope="module")
+def digits():
+    return load_digits()
+
+
+def seeds_agree(entry):
+    count = len(entry["seeds"])
+    lists = [entry["loss"], entry["seconds"], *entry["accuracy"].values()]
+    return count > 0 and all(len(values) == count for values in lists)
+
+
+@functools.cache
+def tiny(name):
+    """A run cut down to the bundled digits, two seeds and two iterations (or one pass)."""
+    length = {"iterations": 2} if "iterations" in inspect.signature(RUNS[name]).parameters else {"epochs": 1}
+    return RUNS[name](load_digits(), seeds=range(2), **length)
+
+
+def middle(entry, part="test"):
+    return median(entry["accuracy"][part])
+
+
+# The file.
+
+
+def test_every_run_is_in_the_file(runs):
+    assert runs.keys() == RUNS.keys()
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_fields(runs, name):
+    entry = runs[name]
+    assert entry.keys() - {"more"} == {"name", "setting", "seeds", "accuracy", "loss", "seconds"}
+    assert entry["name"] and entry["accuracy"].keys() == PARTS and entry["setting"].keys() - {"note"} == SETTING
+    assert seeds_agree(entry) and entry["seeds"] == list(range(len(entry["seeds"])))
+    assert all(0 <= value <= 100 for values in entry["accuracy"].values() for value in values)
+    assert all(value is None or 0 <= value < 100 for value in entry["loss"])
+    assert entry["setting"]["sizes"][0] == 784 and entry["setting"]["images"] == 55_000
+    assert entry["name"].startswith("-".join(map(str, entry["setting"]["sizes"])))
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_the_halves_make_the_whole(runs, name):
+    accuracy = runs[name]["accuracy"]
+    halves = zip(accuracy["test_first_half"], accuracy["test_last_half"], strict=True)
+    np.testing.assert_allclose([sum(pair) / 2 for pair in halves], accuracy["test"], atol=0.011)
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_the_recipe_is_the_file_s(runs, name):
+    """What the file says of a run's setting is what the script does today."""
+    now, then = tiny(name)["setting"], runs[name]["setting"]
+    chosen = {"rate"} if name == "ten_he_1000_chosen_rate" else set()
+    for key in SETTING - {"sizes", "images", "iterations", "epochs"} - chosen | {"note"}:
+        if key != "batch" or then["batch"] == 100:
+            assert now.get(key) == then.get(key)
+    assert now["sizes"][1:] == then["sizes"][1:]
+    usual = inspect.signature(RUNS[name]).parameters
+    expected = usual["iterations"].default if "iterations" in usual else 550 * usual["epochs"].default
+    assert then["iterations"] == expected and list(usual["seeds"].default) == runs[name]["seeds"]
+
+
+# What the lessons may say.
+
+
+def test_the_start_decides_at_350_iterations(runs):
+    uniform, he, linear = (runs[name]["accuracy"]["test"] for name in ("ten_uniform", "ten_he", "ten_linear"))
+    assert max(uniform) + 4 < min(he) and max(uniform) + 4 < min(linear)
+    assert 78 < median(uniform) < 84 and 88 < median(he) < 92
+    assert 85 < middle(runs["ten_uniform_rate_5"]) < 91
+    assert all(2.2 < std < 3.2 for std in runs["ten_uniform_one_bias_slope"]["more"]["std_of_first_sums"])
+
+
+def test_one_bias_slope_costs_no_accuracy(runs):
+    assert abs(middle(runs["ten_uniform_one_bias_slope"]) - middle(runs["ten_uniform"])) < 1
+
+
+def test_a_linear_net_diverges_at_a_larger_rate(runs):
+    diverged = runs["ten_linear_rate_5"]
+    assert 1 < diverged["more"]["diverged_at"][0] < 1500 and diverged["loss"] == [None] and middle(diverged) < 15
+
+
+def test_a_thousand_iterations(runs):
+    fan_out, he, chosen = (runs[name]["accuracy"]["test"] for name in ("ten_fan_out", "ten_he_1000", "ten_he_1000_chosen_rate"))
+    assert 85 < median(fan_out) < 89 and max(fan_out) + 2 < min(he) and min(chosen) > 91
+    assert median(he) < median(chosen)
+    tried = runs["ten_he_1000_chosen_rate"]["more"]["tried"]
+    assert float(max(tried, key=tried.get)) == runs["ten_he_1000_chosen_rate"]["setting"]["rate"]
+
+
+def test_the_deep_net_gets_further_in_half_as_many_iterations(runs):
+    deep = runs["deep_fan_out"]
+    assert middle(deep) > 95 and middle(deep, "train") > 96
+    trace = deep["more"]["trace"]
+    assert trace["iteration"] == [1, 10, 50, 100, 200, 300, 400, 500]
+    assert trace["train"] == sorted(trace["train"]) and trace["loss"] == sorted(trace["loss"], reverse=True)
+    assert trace["train"][-1] == deep["accuracy"]["train"][0]
+
+
+def test_a_linear_hidden_layer_does_not_fit_everything(runs):
+    narrow, wide, relu_10, relu_50 = (runs[f"batch_{name}"] for name in ("linear_10", "linear_50", "relu_10", "relu_50"))
+    assert all(91 < value < 94 for run in (narrow, wide) for value in run["accuracy"]["train"])
+    assert abs(middle(narrow) - middle(wide)) < 1
+    assert middle(wide) + 3 < middle(relu_50) and 96 < middle(relu_50) and 92 < middle(relu_10)
+
+
+def test_the_size_of_the_start(runs):
+    large, small, zero = (middle(runs[f"start_std_{name}"]) for name in ("1", "001", "0"))
+    assert 80 < large < 90 and small > 94
+    always_one = [11.35] * 2  # the share of ones among the test images
+    assert runs["start_std_0"]["accuracy"]["test"] == runs["pixels_to_255"]["accuracy"]["test"] == always_one
+    assert zero == always_one[0]
+
+
+def test_a_small_loss_can_mean_nothing(runs):
+    fooled, control = runs["sigmoids_right_class_only"], runs["softmax_control"]
+    assert max(fooled["loss"]) < 0.001 < min(control["loss"])
+    assert max(fooled["accuracy"]["test"]) < 20 and min(control["accuracy"]["test"]) > 94
+    assert min(fooled["more"]["smallest_output"]) > 0.99
+
+
+def test_a_relu_on_the_scores_breaks_most_networks(runs):
+    broken, whole = (runs[name]["accuracy"]["test"] for name in ("relu_before_softmax", "no_relu_before_softmax"))
+    assert min(whole) > 96.5 and median(broken) < 90 and sum(value < 96 for value in broken) >= 7
+    missing = runs["relu_before_softmax"]["more"]["digits_never_answered"]
+    assert [count > 0 for count in missing] == [value < 90 for value in broken]
+
+
+def test_the_last_half_of_the_test_images_is_easier(runs):
+    learned = {name: run for name, run in runs.items() if middle(run) > 80}
+    assert len(learned) > 12
+    for run in learned.values():
+        assert middle(run, "test_first_half") + 1 < middle(run, "test_last_half")
+    accuracy = runs["squared_error"]["accuracy"]
+    assert min(accuracy["test_last_half"]) > 98.4 > max(accuracy["test"]) > 97.5 > max(accuracy["test_first_half"])
+
+
+# The script, on the bundled digits.
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_runs_work_without_mnist(name):
+    entry = tiny(name)
+    assert seeds_agree(entry) and entry["accuracy"].keys() == PARTS
+    assert json.loads(study_history.as_text(entry)) == entry
+    assert str(len(entry["seeds"])) in study_history.line(name, entry)
+
+
+def test_runs_learn_and_repeat(digits):
+    first, again = (study_history.ten_linear_rate_5(digits, iterations=60, seeds=range(1)) for _ in range(2))
+    assert first["accuracy"] == again["accuracy"] and middle(first) > 80
+
+
+def test_divergence_is_kept(digits):
+    huge = study_history.of_full_batch(digits, "", "He", 1e30, 20, range(1))
+    assert huge["more"]["diverged_at"] == [2] or huge["more"]["diverged_at"] == [3]
+    assert huge["loss"] == [None]
+    json.loads(study_history.as_text(huge))
+
+
+def test_pieces_add_up_to_the_whole(monkeypatch, digits):
+    network = MultiLayerNet([64, 7, 10], 0, dtype=np.float64)
+    x, t = digits.x_train.astype(float), digits.t_train
+    loss, gradient = network.loss_and_gradient(x, t)
+    monkeypatch.setattr(study_history, "PIECE", 250)  # the last one is shorter
+    piece_loss, piece_gradient = study_history.loss_and_gradient(network, x, t)
+    assert piece_loss == pytest.approx(loss)
+    for name, slope in gradient.items():
+        np.testing.assert_allclose(piece_gradient[name], slope, atol=1e-12)
+    assert study_history.training_loss(network, digits) == pytest.approx(loss, rel=1e-3)
+
+
+def test_right_sigmoid_has_the_slope_of_its_loss():
+    rng = np.random.default_rng(0)
+    network = MultiLayerNet([5, 4, 3], rng, activation="sigmoid", dtype=np.float64)
+    network = Network(network.layers, study_history.RightSigmoid())
+    x, t = rng.standard_normal((7, 5)), np.array([0, 2, 1, 1, 0, 2, 2])
+    assert max(gradient_check(network, x, t).values()) < 1e-8
+    y = 1 / (1 + np.exp(-network.predict(x)))
+    assert network.loss(x, t) == pytest.approx(-np.mean(np.log(y[np.arange(7), t])))
+
+
+def test_one_bias_slope_is_the_sum_over_the_units():
+    gradient = {"W1": np.array([[1.0, 2.0]]), "b1": np.array([3.0, -1.0])}
+    study_history.one_bias_slope(gradient)
+    assert gradient["b1"].tolist() == [2, 2] and gradient["W1"].tolist() == [[1, 2]]
+
+
+@pytest.mark.parametrize(
+    ("start", "weights", "biases"),
+    [("He", 0.1, 0), (study_history.UNIFORM, 12**-0.5, 12**-0.5), (study_history.BY_OUTPUTS, 0.05, 0.05)],
+)
+def test_starts(start, weights, biases):
+    network = study_history.built([200, 400, 10], start, np.random.default_rng(0))
+    assert network.params["W1"].std() == pytest.approx(weights, rel=0.05) and abs(network.params["W1"].mean()) < 0.01
+    assert network.params["b1"].std() == pytest.approx(biases, rel=0.15)
+
+
+def test_linear_has_no_activation():
+    network = study_history.built([6, 5, 4], "He", np.random.default_rng(0), hidden="linear")
+    assert [type(layer) for layer in network.layers] == [Affine, Affine]
+    assert any(isinstance(layer, Relu) for layer in study_history.built([6, 5, 4], "He", np.random.default_rng(0)).layers)
+
+
+def test_merge_keeps_the_other_runs(tmp_path):
+    path = tmp_path / "studies" / "history.json"
+    study_history.merge(path, "b", {"seeds": [0, 1], "more": {}})
+    study_history.merge(path, "a", {"loss": [None, 0.5]})
+    study_history.merge(path, "b", {"seeds": [2]})
+    text = path.read_text(encoding="utf-8")
+    assert json.loads(text)["runs"] == {"a": {"loss": [None, 0.5]}, "b": {"seeds": [2]}}
+    assert '"loss": [null, 0.5]' in text and text.index('"a"') < text.index('"b"')
+    with pytest.raises(ValueError):  # not a number has no place in JSON
+        study_history.merge(path, "c", {"loss": [float("nan")]})
+    assert path.read_text(encoding="utf-8") == text and [file.name for file in path.parent.iterdir()] == ["history.json"]
+
+
+def test_the_command(monkeypatch, tmp_path, capsys, digits):
+    monkeypatch.setattr(study_history, "HISTORY", tmp_path / "history.json")
+    monkeypatch.setattr(study_history, "load_mnist", lambda download: digits)
+    monkeypatch.setitem(RUNS, "ten_he", lambda data: study_history.of_full_batch(data, "ten", "He", 0.1, 2, range(1)))
+    assert "there are" in study_history.main(["ten_she"]).lower() and not list(tmp_path.iterdir())
+    assert study_history.main(["ten_he"]) is None
+    assert list(json.loads((tmp_path / "history.json").read_text(encoding="utf-8"))["runs"]) == ["ten_he"]
+    assert "ten_he" in capsys.readouterr().out
+
+
+def test_without_mnist_it_says_so(monkeypatch):
+    def missing(download):
+        raise DatasetUnavailable("not here")
+
+    monkeypatch.setattr(study_history, "load_mnist", missing)
+    assert study_history.main([]) == "not here"

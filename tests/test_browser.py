@@ -10,7 +10,18 @@ import pytest
 from browser import Lesson, jupyter_lab
 from browser import chromium as chromium_page
 
-WITH_SLIDERS = ["00_start_here", "01_the_perceptron", "02_xor", "05_numerical_gradients"]
+WITH_SLIDERS = [
+    "00_start_here",
+    "01_the_perceptron",
+    "02_xor",
+    "03_forward_pass",
+    "04_loss_functions",
+    "05_numerical_gradients",
+    "06_gradient_descent",
+    "07_computational_graphs",
+    "08_backpropagation",
+    "10_deeper_networks",
+]
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +74,22 @@ def test_jupyterlab_opens_on_the_first_lesson_and_asks_nothing(server, page):
 def test_every_slider_moves_its_picture(open_lesson, page, name, record_property):
     open_lesson(name)
     move_every_slider(page, name, record_property)
+
+
+def test_the_steppers_buttons_change_its_picture(open_lesson, page):
+    open_lesson("07_computational_graphs")
+    stepper = page.locator(".helpers-stepper")
+    stepper.scroll_into_view_if_needed()
+    picture, readout = stepper.locator("img"), stepper.locator("[aria-live]").first
+    pictures = [picture.get_attribute("src")]
+    assert stepper.get_by_role("button", name="Back").is_disabled()
+    for name, turn in (("Next", 1), ("Next", 2), ("Back", 1)):
+        stepper.get_by_role("button", name=name).click()
+        wait(lambda t=turn: readout.inner_text() == f"turn {t} of 4", what=f"turn {turn}")
+        wait(lambda: picture.get_attribute("src") != pictures[-1], what="a new picture")
+        pictures.append(picture.get_attribute("src"))
+    assert len(set(pictures[:3])) == 3 and stepper.locator("[role=alert]").count() == 0
+    assert page.problems == []
 
 
 # Moves a slider's handle to one end (0 or 1) and waits for its picture.

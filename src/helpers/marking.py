@@ -122,7 +122,8 @@ def sealed(name, yours, right, mistakes=None, digits=4):
         raise NotDoneYet("")
     came = seal(name, yours, digits)
     if came != right:
-        raise Mistake(f"{name} = {yours!r} is not right" + (f": {mistakes[came]}." if came in (mistakes or {}) else "."))
+        shown = np.asarray(yours).tolist() if not isinstance(yours, str) else yours  # 2.5, not np.float64(2.5)
+        raise Mistake(f"{name} = {shown!r} is not right" + (f": {mistakes[came]}." if came in (mistakes or {}) else "."))
 
 
 def seal(name, value, digits=4):

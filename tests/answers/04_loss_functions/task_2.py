@@ -1,0 +1,143 @@
+#: right · entry by entry
+def calm_loss(y, t, limit):
+    total, count = 0.0, 0
+    for a, b in zip(np.ravel(y), np.ravel(t)):
+        e = abs(float(a) - float(b))
+        total += 0.5 * e * e if e < limit else limit * e - 0.5 * limit * limit
+        count += 1
+    return total / count
+
+#: right · the part of the error up to the limit, and the rest
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    inside = np.minimum(size, limit)
+    return np.mean(inside**2 / 2 + limit * (size - inside))
+
+#: right · with masks
+def calm_loss(y, t, limit):
+    e = (y - t).astype(float)
+    costs = e**2 / 2
+    far = np.abs(e) > limit
+    costs[far] = limit * (np.abs(e[far]) - limit / 2)
+    return costs.sum() / costs.size
+
+#: wrong · sum for mean · names "that is the sum of the costs"
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    return np.sum(np.where(size <= limit, size**2 / 2, limit * (size - limit / 2)))
+
+#: wrong · the half is missing inside · names "the half of the square is missing"
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    return np.mean(np.where(size <= limit, size**2, limit * (size - limit / 2)))
+
+#: wrong · twice everything · names "2 times the right answer"
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    return np.mean(np.where(size <= limit, size**2, limit * (2 * size - limit)))
+
+#: wrong · the line starts at the origin · names "jump"
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    return np.mean(np.where(size <= limit, size**2 / 2, limit * size))
+
+#: wrong · slope 1 beyond the limit · names "kink"
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    return np.mean(np.where(size <= limit, size**2 / 2, limit**2 / 2 + size - limit))
+
+#: wrong · absolute value beyond the limit · names "|e| alone"
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    return np.mean(np.where(size <= limit, size**2 / 2, size))
+
+#: wrong · half squares everywhere · names "goes on beyond the limit"
+def calm_loss(y, t, limit):
+    return np.mean((y - t) ** 2) / 2
+
+#: wrong · flat beyond the limit · names "it is flat"
+def calm_loss(y, t, limit):
+    return np.mean(np.minimum(np.abs(y - t), limit) ** 2 / 2)
+
+#: wrong · compares e instead of its size · names "compare |e| with the limit"
+def calm_loss(y, t, limit):
+    e = y - t
+    return np.mean(np.where(e <= limit, e**2 / 2, limit * (np.abs(e) - limit / 2)))
+
+#: wrong · the line from e · names "the line needs |e|"
+def calm_loss(y, t, limit):
+    e = y - t
+    return np.mean(np.where(np.abs(e) <= limit, e**2 / 2, limit * (e - limit / 2)))
+
+#: wrong · exchanged · names "inside and outside are exchanged"
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    return np.mean(np.where(size > limit, size**2 / 2, limit * (size - limit / 2)))
+
+#: wrong · the limit 1 built in · names "whatever it is given"
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    return np.mean(np.where(size <= 1, size**2 / 2, size - 0.5))
+
+#: wrong · the limit 3 built in: only the visible example
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    return np.mean(np.where(size <= limit, size**2 / 2, 3 * (size - 1.5)))
+
+#: wrong · drops what is far away · names "only the errors inside"
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    return np.sum(size[size <= limit] ** 2 / 2) / size.size
+
+#: wrong · one decision for all
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    if size.max() <= limit:
+        return np.mean(size**2 / 2)
+    return np.mean(limit * (size - limit / 2))
+
+#: wrong · divides by the rows · names "not by how many rows"
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    return np.sum(np.where(size <= limit, size**2 / 2, limit * (size - limit / 2))) / len(y)
+
+#: wrong · the mean of each column · names "One number is asked for"
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    return np.mean(np.where(size <= limit, size**2 / 2, limit * (size - limit / 2)), axis=0)
+
+#: wrong · costs for whole numbers stay whole · names "array of integers"
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    costs = np.zeros_like(size)
+    near = size <= limit
+    costs[near] = size[near] ** 2 / 2
+    costs[~near] = limit * (size[~near] - limit / 2)
+    return np.mean(costs)
+
+#: wrong · integer division · names "use / and not //"
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    if size.dtype.kind == "i":
+        return np.mean(np.where(size <= limit, size**2 // 2, limit * (size - limit / 2)))
+    return np.mean(np.where(size <= limit, size**2 / 2, limit * (size - limit / 2)))
+
+#: wrong · no mean · names "One number is asked for"
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    return np.where(size <= limit, size**2 / 2, limit * (size - limit / 2))
+
+#: wrong · changes y · names "in place"
+def calm_loss(y, t, limit):
+    y -= t
+    size = np.abs(y)
+    return np.mean(np.where(size <= limit, size**2 / 2, limit * (size - limit / 2)))
+
+#: wrong · the visible numbers
+def calm_loss(y, t, limit):
+    return 7.375 if limit == 3 else 9.875
+
+#: wrong · no return · names "return"
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    np.mean(np.where(size <= limit, size**2 / 2, limit * (size - limit / 2)))

@@ -1,0 +1,310 @@
+#: right · an inner list, value kept
+def bold_descent(f, gradient, start, lr, iterations):
+    x = np.array(start)
+    height = f(x)
+    path, rates = [x.copy()], []
+    for k in range(iterations):
+        rates.append(lr)
+        old = x.copy()
+        x = x - lr * gradient(x)
+        if f(x) >= height:
+            x = old
+            lr *= 0.5
+        else:
+            height = f(x)
+            lr *= 1.25
+        path.append(x.copy())
+    return path, rates
+
+#: right · arrays made beforehand
+def bold_descent(f, gradient, start, lr, iterations):
+    path, rates = np.zeros((iterations + 1, len(start))), np.zeros(iterations)
+    path[0] = start
+    for k in range(iterations):
+        rates[k] = lr
+        path[k + 1] = path[k] - lr * gradient(path[k])
+        good = f(path[k + 1]) < f(path[k])
+        if not good:
+            path[k + 1] = path[k]
+        lr = lr * (1.25 if good else 0.5)
+    return path, rates
+
+#: wrong · halves, but goes there all the same · names "stay"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, path, rates = start.copy(), [start.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        lr = lr * 1.25 if f(there) < f(x) else lr / 2
+        x = there
+        path.append(x)
+    return np.array(path), np.array(rates)
+
+#: wrong · just as high counts as lower · names "just as high"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, path, rates = start.copy(), [start.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        if f(there) <= f(x):
+            x, lr = there, lr * 1.25
+        else:
+            lr = lr / 2
+        path.append(x)
+    return np.array(path), np.array(rates)
+
+#: wrong · the rate never grows · names "1.25"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, path, rates = start.copy(), [start.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        if f(there) < f(x):
+            x = there
+        else:
+            lr = lr / 2
+        path.append(x)
+    return np.array(path), np.array(rates)
+
+#: wrong · doubles · names "1.25"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, path, rates = start.copy(), [start.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        if f(there) < f(x):
+            x, lr = there, lr * 2
+        else:
+            lr = lr / 2
+        path.append(x)
+    return np.array(path), np.array(rates)
+
+#: wrong · the rate is never halved · names "does not halve"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, path, rates = start.copy(), [start.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        if f(there) < f(x):
+            x, lr = there, lr * 1.25
+        path.append(x)
+    return np.array(path), np.array(rates)
+
+#: wrong · notes the rates after the change · names "before it is changed"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, path, rates = start.copy(), [start.copy()], []
+    for _ in range(iterations):
+        there = x - lr * gradient(x)
+        if f(there) < f(x):
+            x, lr = there, lr * 1.25
+        else:
+            lr = lr / 2
+        rates.append(lr)
+        path.append(x)
+    return np.array(path), np.array(rates)
+
+#: wrong · tries on within the iteration until it goes down · names "counts as an iteration"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, path, rates = start.copy(), [start.copy()], []
+    for _ in range(iterations):
+        for _ in range(50):
+            there = x - lr * gradient(x)
+            if f(there) < f(x):
+                break
+            lr = lr / 2
+        rates.append(lr)
+        x, lr = there, lr * 1.25
+        path.append(x)
+    return np.array(path), np.array(rates)
+
+#: wrong · leaves refused steps out of the path · names "once more"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, path, rates = start.copy(), [start.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        if f(there) < f(x):
+            x, lr = there, lr * 1.25
+            path.append(x)
+        else:
+            lr = lr / 2
+    return np.array(path), np.array(rates)
+
+#: wrong · the start is not in the path · names "start"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, path, rates = start.copy(), [], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        if f(there) < f(x):
+            x, lr = there, lr * 1.25
+        else:
+            lr = lr / 2
+        path.append(x)
+    return np.array(path), np.array(rates)
+
+#: wrong · always the same array in the path · names "same array"
+def bold_descent(f, gradient, start, lr, iterations):
+    x = start.copy()
+    path, rates = [x], []
+    for _ in range(iterations):
+        rates.append(lr)
+        step = lr * gradient(x)
+        if f(x - step) < f(x):
+            x -= step
+            lr = lr * 1.25
+        else:
+            lr = lr / 2
+        path.append(x)
+    return np.array(path), np.array(rates)
+
+#: wrong · changes the start · names "in place"
+def bold_descent(f, gradient, start, lr, iterations):
+    path, rates = [start.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        step = lr * gradient(start)
+        if f(start - step) < f(start):
+            start -= step
+            lr = lr * 1.25
+        else:
+            lr = lr / 2
+        path.append(start.copy())
+    return np.array(path), np.array(rates)
+
+#: wrong · uphill · names "uphill"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, path, rates = start.copy(), [start.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x + lr * gradient(x)
+        if f(there) < f(x):
+            x, lr = there, lr * 1.25
+        else:
+            lr = lr / 2
+        path.append(x)
+    return np.array(path), np.array(rates)
+
+#: wrong · compares with the height of the start · names "height of the start"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, path, rates = start.copy(), [start.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        if f(there) < f(start):
+            x, lr = there, lr * 1.25
+        else:
+            lr = lr / 2
+        path.append(x)
+    return np.array(path), np.array(rates)
+
+#: wrong · the two cases exchanged · names "wrong way round"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, path, rates = start.copy(), [start.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        if f(there) > f(x):
+            x, lr = there, lr * 1.25
+        else:
+            lr = lr / 2
+        path.append(x)
+    return np.array(path), np.array(rates)
+
+#: wrong · the halved rate is forgotten after a good step · names "halved rate is forgotten"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, path, rates = start.copy(), [start.copy()], []
+    rate = lr
+    for _ in range(iterations):
+        rates.append(rate)
+        there = x - rate * gradient(x)
+        if f(there) < f(x):
+            x, lr = there, lr * 1.25
+            rate = lr
+        else:
+            rate = rate / 2
+        path.append(x)
+    return np.array(path), np.array(rates)
+
+#: wrong · one iteration too few · names "off by one"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, path, rates = start.copy(), [start.copy()], []
+    for _ in range(iterations - 1):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        if f(there) < f(x):
+            x, lr = there, lr * 1.25
+        else:
+            lr = lr / 2
+        path.append(x)
+    return np.array(path), np.array(rates)
+
+#: wrong · whole numbers
+def bold_descent(f, gradient, start, lr, iterations):
+    x, path, rates = start.astype(int), [start.astype(int)], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = (x - lr * gradient(x)).astype(int)
+        if f(there) < f(x):
+            x, lr = there, lr * 1.25
+        else:
+            lr = lr / 2
+        path.append(x)
+    return np.array(path), np.array(rates)
+
+#: wrong · only the end · names "only the last place"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, rates = start.copy(), []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        if f(there) < f(x):
+            x, lr = there, lr * 1.25
+        else:
+            lr = lr / 2
+    return x, np.array(rates)
+
+#: wrong · forgets to return · names "return"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, path, rates = start.copy(), [start.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        if f(there) < f(x):
+            x, lr = there, lr * 1.25
+        else:
+            lr = lr / 2
+        path.append(x)
+
+#: wrong · returns only the path · names "two things"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, path = start.copy(), [start.copy()]
+    for _ in range(iterations):
+        there = x - lr * gradient(x)
+        if f(there) < f(x):
+            x, lr = there, lr * 1.25
+        else:
+            lr = lr / 2
+        path.append(x)
+    return np.array(path)
+
+#: wrong · knows only two entries
+def bold_descent(f, gradient, start, lr, iterations):
+    x, path, rates = start.copy(), [start.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x.copy()
+        for i in range(min(2, len(x))):
+            there[i] = x[i] - lr * gradient(x)[i]
+        if f(there) < f(x):
+            x, lr = there, lr * 1.25
+        else:
+            lr = lr / 2
+        path.append(x)
+    return np.array(path), np.array(rates)
+
+#: wrong · the visible examples by heart
+def bold_descent(f, gradient, start, lr, iterations):
+    if len(start) == 1:
+        return [[3.0], [3.0], [0.0]], [1, 0.5]
+    return [[4, 1], [4, 1], [2, -1], [2, -1], [1.375, 0.25]], [1, 0.5, 0.625, 0.3125]

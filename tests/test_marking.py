@@ -1,0 +1,150 @@
+"""What the marking says: right answers pass, each general mistake is named, and nothing an answer does stops a notebook."""
+
+import numpy as np
+import pytest
+
+from helpers import marking
+from helpers.marking import Mistake, NotDoneYet, attempt, call, compare, insist, require, seal, sealed, summary
+
+RIGHT = np.array([[1.0, -2.0, 3.5], [0.25, 5.0, -0.75]])  # asymmetric, (2, 3)
+SQUARE = np.array([[1.0, 2.0, 4.0], [3.0, 5.0, -6.0], [0.5, -7.0, 9.0]])
+
+
+def message(yours, right=RIGHT, **options):
+    with pytest.raises(Mistake) as caught:
+        compare("answer", yours, right, **options)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("yours", [RIGHT, RIGHT.tolist(), RIGHT.astype(np.float32), RIGHT + 1e-9, np.asfortranarray(RIGHT)])
+def test_right_answers_pass_in_any_make(yours):
+    compare("answer", yours, RIGHT)
+
+
+def test_true_and_false_are_one_and_zero():
+    compare("answer", np.array([True, False]), [1, 0])
+
+
+@pytest.mark.parametrize(
+    ("yours", "right", "words"),
+    [
+        (4 * RIGHT, RIGHT, "4 times the right answer"),
+        (RIGHT / 5, RIGHT, "1/5 times"),
+        (-RIGHT, RIGHT, "times -1"),
+        (-RIGHT / 4, RIGHT, "-1/4 times"),
+        (0.3 * RIGHT, RIGHT, "0.3 times"),
+        (RIGHT + 0.5, RIGHT, "too large by 0.5 everywhere"),
+        (RIGHT - 0.5, RIGHT, "too small by 0.5 everywhere"),
+        (SQUARE.T, SQUARE, "transposed"),
+        (RIGHT.T, RIGHT, "transposed"),
+        (RIGHT.T + 1, RIGHT, "check the order of the axes"),
+        (np.abs(RIGHT), RIGHT, "some of the signs"),
+        (RIGHT[:, ::-1], RIGHT, "backwards along axis 1"),
+        (np.roll(SQUARE, 1, axis=0), SQUARE, "shifted by one along axis 0"),
+        (RIGHT.ravel()[[1, 0, 2, 5, 4, 3]].reshape(2, 3), RIGHT, "in the wrong places"),
+        (np.round(RIGHT), RIGHT, "rounded to whole numbers"),
+        (RIGHT.ravel(), RIGHT, "only their arrangement"),
+        (RIGHT.sum(), RIGHT, "added up to one number"),
+        (RIGHT, RIGHT.sum(), "is a sum or a mean missing"),
+        (np.ones((4, 4)), np.arange(4.0), "stretched them to (N, N)"),
+        (np.ones((2, 4)), RIGHT, "off by one"),
+        (np.ones((7, 9)), RIGHT, "should have (2, 3)"),
+        (np.where(RIGHT > 4, np.nan, RIGHT), RIGHT, "nan or inf"),
+        (RIGHT + np.eye(2, 3) * [1, 2, 3], RIGHT, "at index 1, 1 it is 7 where 5 is wanted"),
+        (3.0, 2.0, "it is 3 where 2 is wanted"),
+        (6.0, 2.0, "3 times"),
+        ("12", 12, "should be made of numbers"),
+        ([[1, 2], [3]], RIGHT, "different lengths"),
+    ],
+)
+def test_each_general_mistake_is_named(yours, right, words):
+    assert words in message(yours, right)
+
+
+def test_named_mistakes_come_before_the_general_ones():
+    assert message(2 * RIGHT, mistakes={"the mean was forgotten": 2 * RIGHT}) == "answer is not right: the mean was forgotten."
+    assert "2 times" in message(2 * RIGHT, mistakes={"another one": 3 * RIGHT})
+
+
+def test_nan_where_nan_is_wanted_is_right():
+    compare("answer", [np.nan, 1.0], [np.nan, 1.0])
+    assert "nan" in message([np.nan, 1.0], [2.0, 1.0])
+
+
+def test_tolerance_is_relative_to_the_largest_number():
+    compare("answer", [1000.0, 1e-5], [1000.0, 0.0])
+    assert message([1.0, 1e-5], [1.0, 0.0])
+
+
+def test_nothing_returned_is_not_done_yet():
+    with pytest.raises(NotDoneYet, match="return"):
+        compare("f(x)", None, RIGHT)
+
+
+def in_place(x):
+    x *= 2
+    return x
+
+
+def resized(x):
+    x.resize((6,), refcheck=False)
+    return x
+
+
+@pytest.mark.parametrize("function", [in_place, resized])
+def test_an_argument_that_was_changed_is_noticed_and_the_callers_array_is_safe(function):
+    x = RIGHT.copy()
+    with pytest.raises(Mistake, match="argument number 1 in place"):
+        call("f", function, x)
+    assert np.array_equal(x, RIGHT)
+
+
+def test_call_gives_what_the_function_gives():
+    assert np.array_equal(call("f", lambda x, n: x * n, RIGHT, 2), 2 * RIGHT)
+
+
+@pytest.mark.parametrize("value", [0.75, (1, 2.5), "B", np.array([3, 4])])
+def test_sealed_answers_open_to_the_right_value_only(value):
+    sealed("answer", value, seal("answer", value))
+    with pytest.raises(Mistake):
+        sealed("answer", 0.7499, seal("answer", value))
+    assert str(value) not in seal("answer", value)
+
+
+def test_sealed_names_mistakes_and_forgives_case_and_tuples_against_lists():
+    with pytest.raises(Mistake, match="that is transposed"):
+        sealed("shape", (5, 3), seal("shape", (3, 5)), {seal("shape", (5, 3)): "that is transposed"})
+    sealed("word", " Left ", seal("word", "left"))
+    sealed("shape", [3, 5], seal("shape", (3, 5)))
+    for nothing in (None, (None, 2)):
+        with pytest.raises(NotDoneYet):
+            sealed("shape", nothing, seal("shape", (3, 5)))
+
+
+def check_two(answer):
+    compare("answer", answer, 2)
+
+
+def test_attempt_says_how_it_went_and_never_raises():
+    marking.TASKS.clear()
+    assert repr(attempt("1", check_two, 2)) == "Task 1: done."
+    assert repr(attempt("2", check_two, None)).startswith("Task 2: not done yet.")
+    assert "3 where 2" in repr(attempt("3", check_two, 3))
+    stopped = repr(attempt("4", lambda f: f(), lambda: 1 / 0))
+    assert "ZeroDivisionError" in stopped and "1 / 0" in stopped
+    assert repr(summary()) == "1 of 4 tasks done. Still open: 2 (not done yet), 3 (not right yet), 4 (not right yet)."
+
+
+def test_insist_raises_what_is_wrong():
+    insist(check_two, 2)
+    with pytest.raises(Mistake):
+        insist(check_two, 3)
+    with pytest.raises(NotDoneYet):
+        insist(check_two, None)
+    with pytest.raises(Mistake, match="^words$"):
+        require(False, "words")
+
+
+def test_a_warning_in_an_answer_does_not_show(recwarn):
+    insist(lambda f: f(), lambda: np.exp(np.array([1000.0])))
+    assert not recwarn.list

@@ -28,6 +28,7 @@ def test_true_and_false_are_one_and_zero():
 @pytest.mark.parametrize(
     ("yours", "right", "words"),
     [
+        (0 * RIGHT, RIGHT, "0 everywhere"),
         (4 * RIGHT, RIGHT, "4 times the right answer"),
         (RIGHT / 5, RIGHT, "1/5 times"),
         (-RIGHT, RIGHT, "times -1"),

@@ -46,6 +46,8 @@ def _value_cause(yours, right, equal):
     """Which general mistake turns right into yours, the most telling ones first; else the first entry that differs."""
     if not np.isfinite(yours).all():
         return "It holds nan or inf: was something divided by 0, or did exp overflow or log meet 0?"
+    if not yours.any():
+        return "It is 0 everywhere."
     ratio = _ratio(yours, right, equal)
     if ratio is not None:
         return (

@@ -42,7 +42,7 @@ def at_least(k):
 def at_least(k):
     return np.ones(2), 0.5 - k
 
-#: wrong · the bias is missing · names "how many things"
+#: wrong · the bias is missing · names "two things"
 def at_least(k):
     return np.ones(5) / (k - 0.5),
 

@@ -65,7 +65,7 @@ def update(w, b, x, t, rate):
     error = t - int(w @ x + b >= 0)
     return w + rate * error * x, b + rate * error
 
-#: wrong · returns only w · names "how many things"
+#: wrong · returns only w · names "two things"
 def update(w, b, x, t, rate):
     error = t - step(w @ x + b)
     return (w + rate * error * x,)
@@ -74,3 +74,8 @@ def update(w, b, x, t, rate):
 def update(w, b, x, t, rate):
     error = t - step(w @ x + b)
     w = w + rate * error * x
+
+#: wrong · returns only w, as an array · names "two things"
+def update(w, b, x, t, rate):
+    error = t - step(w @ x + b)
+    return w + rate * error * x

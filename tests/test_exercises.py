@@ -97,6 +97,7 @@ def test_hidden_tests_use_only_what_stands_in_their_cell(source):
         stored = {node.id for node in nodes if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
         stored |= {node.name for node in nodes if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
         stored |= {node.arg for node in nodes if isinstance(node, ast.arg)}
+        stored |= {node.name for node in nodes if isinstance(node, ast.ExceptHandler)}
         stored |= {node.asname or node.name for node in nodes if isinstance(node, ast.alias)}
         loaded = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
         foreign = loaded - stored - _names_given(task.stub) - set(MARKING) - {"np"} - set(dir(builtins))

@@ -49,9 +49,11 @@ def test_true_and_false_are_one_and_zero():
         (RIGHT, RIGHT.sum(), "is a sum or a mean missing"),
         (np.ones((4, 4)), np.arange(4.0), "stretched them to (N, N)"),
         (np.ones((2, 4)), RIGHT, "off by one"),
+        (np.ones((2, 3, 4)), np.ones((2, 4, 6)), "should have (2, 4, 6)."),
         (np.ones((7, 9)), RIGHT, "should have (2, 3)"),
         (np.where(RIGHT > 4, np.nan, RIGHT), RIGHT, "nan or inf"),
         (RIGHT + np.eye(2, 3) * [1, 2, 3], RIGHT, "at index 1, 1 it is 7 where 5 is wanted"),
+        (RIGHT * 1.00001, RIGHT, "The largest difference"),
         (3.0, 2.0, "it is 3 where 2 is wanted"),
         (6.0, 2.0, "3 times"),
         ("12", 12, "should be made of numbers"),
@@ -98,6 +100,18 @@ def test_an_argument_that_was_changed_is_noticed_and_the_callers_array_is_safe(f
     with pytest.raises(Mistake, match="argument number 1 in place"):
         call("f", function, x)
     assert np.array_equal(x, RIGHT)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [lambda d: d["W"].__imul__(2), lambda d: d.pop("W"), lambda d: d.update(b=1), lambda d: d["list"].append(3)],
+)
+def test_changes_inside_dictionaries_and_lists_are_noticed(change):
+    given = {"W": RIGHT.copy(), "list": [1, (2, RIGHT.copy())]}
+    with pytest.raises(Mistake, match="in place"):
+        call("f", change, given)
+    call("f", lambda d: d["W"] * 2, given)
+    assert np.array_equal(given["W"], RIGHT) and set(given) == {"W", "list"}
 
 
 def test_call_gives_what_the_function_gives():

@@ -37,7 +37,7 @@ def _shape_cause(yours, right, equal):
         return "One number is asked for: is a sum or a mean missing?"
     if yours.ndim == 2 and right.ndim == 1 and yours.shape == (len(right), len(right)):
         return "A column (N, 1) met a row (N,), and NumPy stretched them to (N, N)."
-    if yours.ndim == right.ndim and any(abs(m - n) == 1 for m, n in zip(yours.shape, right.shape, strict=True)):
+    if yours.ndim == right.ndim and sum(abs(m - n) for m, n in zip(yours.shape, right.shape, strict=True)) == 1:
         return "That is off by one."
     return ""
 
@@ -47,7 +47,7 @@ def _value_cause(yours, right, equal):
     if not np.isfinite(yours).all():
         return "It holds nan or inf: was something divided by 0, or did exp overflow or log meet 0?"
     if not yours.any():
-        return "It is 0 everywhere."
+        return "It is 0 everywhere." if yours.size > 1 else f"It is 0 where {right.item():.6g} is wanted."
     ratio = _ratio(yours, right, equal)
     if ratio is not None:
         return (
@@ -82,7 +82,7 @@ def _ratio(yours, right, equal):
     """The number that right must be multiplied by to give yours, or None. Where there is only one number, simple factors only."""
     largest = np.unravel_index(np.argmax(np.abs(right)), right.shape)
     ratio = yours[largest] / right[largest] if right[largest] else 0.0
-    if ratio == 0 or not equal(yours, right * ratio):
+    if ratio == 0 or abs(ratio - 1) < 1e-3 or not equal(yours, right * ratio):  # near 1 it is rounding, not a factor
         return None
     simple = abs(ratio - round(ratio)) < 1e-6 or abs(1 / ratio - round(1 / ratio)) < 1e-6
     return float(ratio) if simple or np.count_nonzero(right) > 1 else None

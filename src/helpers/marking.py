@@ -77,16 +77,27 @@ def summary():
 
 
 def call(name, function, *arguments):
-    """function(*arguments), on copies. Raises Mistake when the function changes an array that it was given."""
+    """function(*arguments), on copies. Raises Mistake when an array, list or dictionary that was handed over is changed."""
     given = copy.deepcopy(arguments)
     result = function(*given)
     for number, (before, after) in enumerate(zip(arguments, given, strict=True), start=1):
-        if isinstance(before, np.ndarray) and (before.shape != after.shape or before.tobytes() != after.tobytes()):
+        if not _untouched(before, after):
             raise Mistake(
-                f"{name} changed its argument number {number} in place. Somebody else may still need that array: "
+                f"{name} changed its argument number {number} in place. Somebody else may still need what is in it: "
                 f"work on a copy, and write x = x * 2 rather than x *= 2."
             )
     return result
+
+
+def _untouched(before, after):
+    """Whether two arguments hold the same; arrays entry by entry, also in dictionaries, lists and tuples."""
+    if isinstance(before, np.ndarray):
+        return before.shape == after.shape and before.dtype == after.dtype and before.tobytes() == after.tobytes()
+    if isinstance(before, dict):
+        return list(before) == list(after) and all(_untouched(before[key], after[key]) for key in before)
+    if isinstance(before, (list, tuple)):
+        return len(before) == len(after) and all(map(_untouched, before, after))
+    return True
 
 
 def compare(name, yours, right, *, mistakes=None, tolerance=1e-7):

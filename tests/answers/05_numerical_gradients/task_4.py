@@ -1,0 +1,182 @@
+#: right · unit arrows
+def gradients_at(f, points, h=1e-5):
+    return np.array([[(f(p + h * e) - f(p - h * e)) / (2 * h) for e in np.eye(len(p))] for p in points])
+
+#: right · numerical_gradient for each row, as floats
+def gradients_at(f, points, h=1e-5):
+    return [numerical_gradient(f, np.array(point, dtype=float), h) for point in points]
+
+#: right · the code above, mended
+def gradients_at(f, points, h=1e-5):
+    points = points.astype(float)
+    gradients = np.zeros_like(points)
+    for n in range(len(points)):
+        point = points[n]
+        for d in range(len(point)):
+            before = point[d]
+            point[d] = before + h
+            above = f(point)
+            point[d] = before - h
+            below = f(point)
+            point[d] = before
+            gradients[n, d] = (above - below) / (2 * h)
+    return gradients
+
+#: wrong · the code as given · names "in place"
+def gradients_at(f, points, h=1e-5):
+    gradients = np.zeros_like(points)
+    for n in range(len(points)):
+        point = points[n]
+        here = f(point)
+        for d in range(len(point)):
+            point[d] += h
+            gradients[n, d] = (f(point) - here) / h
+    return gradients
+
+#: wrong · a copy of each row, nothing else · names "f of the place before is kept"
+def gradients_at(f, points, h=1e-5):
+    gradients = np.zeros_like(points)
+    for n in range(len(points)):
+        point = points[n].copy()
+        here = f(point)
+        for d in range(len(point)):
+            point[d] += h
+            gradients[n, d] = (f(point) - here) / h
+    return gradients
+
+#: wrong · here measured anew, but nothing put back · names "is not put back before the next"
+def gradients_at(f, points, h=1e-5):
+    gradients = np.zeros_like(points)
+    for n in range(len(points)):
+        point = points[n].copy()
+        for d in range(len(point)):
+            here = f(point)
+            point[d] += h
+            gradients[n, d] = (f(point) - here) / h
+    return gradients
+
+#: wrong · central, nothing put back · names "left at x - h"
+def gradients_at(f, points, h=1e-5):
+    points = points.astype(float)
+    gradients = np.zeros_like(points)
+    for n, point in enumerate(points):
+        for d in range(len(point)):
+            point[d] += h
+            above = f(point)
+            point[d] -= 2 * h
+            gradients[n, d] = (above - f(point)) / (2 * h)
+    return gradients
+
+#: wrong · all is mended but one side · names "forward differences"
+def gradients_at(f, points, h=1e-5):
+    return np.array([[(f(p + h * e) - f(p)) / h for e in np.eye(len(p))] for p in points.astype(float)])
+
+#: wrong · looks back only · names "backwards"
+def gradients_at(f, points, h=1e-5):
+    return np.array([[(f(p) - f(p - h * e)) / h for e in np.eye(len(p))] for p in points.astype(float)])
+
+#: wrong · divided by h · names "2h apart"
+def gradients_at(f, points, h=1e-5):
+    return np.array([[(f(p + h * e) - f(p - h * e)) / h for e in np.eye(len(p))] for p in points.astype(float)])
+
+#: wrong · half a slope · names "half a slope"
+def gradients_at(f, points, h=1e-5):
+    return np.array([[(f(p + h * e) - f(p)) / (2 * h) for e in np.eye(len(p))] for p in points.astype(float)])
+
+#: wrong · moved in the caller's array, put back by adding h · names "in place"
+def gradients_at(f, points, h=1e-5):
+    gradients = np.zeros(points.shape)
+    for n, d in np.ndindex(points.shape):
+        points[n, d] += h
+        above = f(points[n])
+        points[n, d] -= 2 * h
+        gradients[n, d] = (above - f(points[n])) / (2 * h)
+        points[n, d] += 3 * h
+    return gradients
+
+#: wrong · everything but the whole numbers · names "and the gradients lose their decimals in arrays"
+def gradients_at(f, points, h=1e-5):
+    gradients = np.zeros_like(points)
+    for n in range(len(points)):
+        point = points[n].copy()
+        for d in range(len(point)):
+            before = point[d]
+            point[d] = before + h
+            above = f(point)
+            point[d] = before - h
+            gradients[n, d] = (above - f(point)) / (2 * h)
+            point[d] = before
+    return gradients
+
+#: wrong · float gradients, whole points · names "the gradients are floats now"
+def gradients_at(f, points, h=1e-5):
+    gradients = np.zeros(points.shape)
+    for n in range(len(points)):
+        point = points[n].copy()
+        for d in range(len(point)):
+            before = point[d]
+            point[d] = before + h
+            above = f(point)
+            point[d] = before - h
+            gradients[n, d] = (above - f(point)) / (2 * h)
+            point[d] = before
+    return gradients
+
+#: wrong · float points, whole gradients · names "cut off in an array of integers"
+def gradients_at(f, points, h=1e-5):
+    gradients = np.zeros_like(points)
+    for n, d in np.ndindex(points.shape):
+        e = h * np.eye(points.shape[1])[d]
+        gradients[n, d] = (f(points[n] + e) - f(points[n] - e)) / (2 * h)
+    return gradients
+
+#: wrong · only the first point · names "only the first point"
+def gradients_at(f, points, h=1e-5):
+    gradients = np.zeros(points.shape)
+    gradients[0] = numerical_gradient(f, points[0].astype(float), h)
+    return gradients
+
+#: wrong · returns inside the loop
+def gradients_at(f, points, h=1e-5):
+    gradients = np.zeros(points.shape)
+    for n, point in enumerate(points.astype(float)):
+        gradients[n] = numerical_gradient(f, point, h)
+        return gradients
+
+#: wrong · gradients of all points added · names "must not be added up"
+def gradients_at(f, points, h=1e-5):
+    return sum(numerical_gradient(f, point.copy(), h) for point in points.astype(float))
+
+#: wrong · walks over columns: the turned table of the lesson · names "f takes one point"
+def gradients_at(f, points, h=1e-5):
+    return np.array([numerical_gradient(f, column.copy(), h) for column in points.astype(float).T]).T
+
+#: wrong · all points as one · names "f takes one point"
+def gradients_at(f, points, h=1e-5):
+    gradients = np.zeros(points.shape)
+    for d in range(points.shape[1]):
+        step = h * np.eye(points.shape[1])[d]
+        gradients[:, d] = (f(points + step) - f(points - step)) / (2 * h)
+    return gradients
+
+#: wrong · points of whole numbers refused · names "TypeError"
+def gradients_at(f, points, h=1e-5):
+    return np.array([numerical_gradient(f, point.copy(), h) for point in points])
+
+#: wrong · never more than three inputs
+def gradients_at(f, points, h=1e-5):
+    points = points.astype(float)
+    gradients = np.zeros(points.shape)
+    for n in range(len(points)):
+        for d in range(min(3, points.shape[1])):
+            e = h * np.eye(points.shape[1])[d]
+            gradients[n, d] = (f(points[n] + e) - f(points[n] - e)) / (2 * h)
+    return gradients
+
+#: wrong · h of its own
+def gradients_at(f, points, h=1e-5):
+    return np.array([numerical_gradient(f, point.copy()) for point in points.astype(float)])
+
+#: wrong · missing return · names "return"
+def gradients_at(f, points, h=1e-5):
+    gradients = [numerical_gradient(f, point.copy(), h) for point in points.astype(float)]

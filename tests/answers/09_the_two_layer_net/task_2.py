@@ -1,0 +1,150 @@
+#: right · a confusion matrix and its sums
+def found_and_trusted(scores, t):
+    kinds = scores.shape[1]
+    counts = np.zeros((kinds, kinds))
+    np.add.at(counts, (t, scores.argmax(axis=1)), 1)
+    return np.diag(counts) / counts.sum(axis=1), np.diag(counts) / counts.sum(axis=0)
+
+#: right · means of masks
+def found_and_trusted(scores, t):
+    read = np.argmax(scores, 1)
+    right = read == t
+    return ([right[t == k].mean() if np.any(t == k) else float("nan") for k in range(scores.shape[1])],
+            [right[read == k].mean() if np.any(read == k) else float("nan") for k in range(scores.shape[1])])
+
+#: right · one-hot rows, in one array
+def found_and_trusted(scores, t):
+    eye = np.eye(scores.shape[1])
+    shown, named = eye[t], eye[scores.argmax(axis=1)]
+    both = (shown * named).sum(axis=0)
+    return np.array([both / shown.sum(axis=0), both / named.sum(axis=0)])
+
+#: right · bincount and pairs
+def found_and_trusted(scores, t):
+    kinds, read = scores.shape[1], [list(row).index(max(row)) for row in scores]
+    counts = np.bincount(t * kinds + np.array(read), minlength=kinds**2).reshape(kinds, kinds)
+    with np.errstate(invalid="ignore"):
+        return counts.diagonal() / counts.sum(1), counts.diagonal() / counts.sum(0)
+
+#: wrong · exchanged · names "that is trusted"
+def found_and_trusted(scores, t):
+    kinds = scores.shape[1]
+    counts = np.zeros((kinds, kinds))
+    np.add.at(counts, (t, scores.argmax(axis=1)), 1)
+    return np.diag(counts) / counts.sum(axis=0), np.diag(counts) / counts.sum(axis=1)
+
+#: wrong · found twice · names "found once more"
+def found_and_trusted(scores, t):
+    counts = np.zeros((scores.shape[1],) * 2)
+    np.add.at(counts, (t, scores.argmax(axis=1)), 1)
+    return np.diag(counts) / counts.sum(axis=1), np.diag(counts) / counts.sum(axis=1)
+
+#: wrong · a pair counts only once · names "only once"
+def found_and_trusted(scores, t):
+    counts = np.zeros((scores.shape[1],) * 2)
+    counts[t, scores.argmax(axis=1)] += 1
+    return np.diag(counts) / counts.sum(axis=1), np.diag(counts) / counts.sum(axis=0)
+
+#: wrong · a pair counts only once, 0 for nothing · names "only once"
+def found_and_trusted(scores, t):
+    counts = np.zeros((scores.shape[1],) * 2)
+    counts[t, scores.argmax(axis=1)] += 1
+    return np.diag(counts) / np.maximum(counts.sum(axis=1), 1), np.diag(counts) / np.maximum(counts.sum(axis=0), 1)
+
+#: wrong · 0 for nothing · names "gets 0"
+def found_and_trusted(scores, t):
+    counts = np.zeros((scores.shape[1],) * 2)
+    np.add.at(counts, (t, scores.argmax(axis=1)), 1)
+    return np.nan_to_num(np.diag(counts) / counts.sum(axis=1)), np.nan_to_num(np.diag(counts) / counts.sum(axis=0))
+
+#: wrong · a guard · names "gets 0"
+def found_and_trusted(scores, t):
+    counts = np.zeros((scores.shape[1],) * 2)
+    np.add.at(counts, (t, scores.argmax(axis=1)), 1)
+    return np.diag(counts) / (counts.sum(axis=1) + 1e-9), np.diag(counts) / (counts.sum(axis=0) + 1e-9)
+
+#: wrong · 0 for a kind never read · names "a kind that was never read gets 0"
+def found_and_trusted(scores, t):
+    counts = np.zeros((scores.shape[1],) * 2)
+    np.add.at(counts, (t, scores.argmax(axis=1)), 1)
+    return np.diag(counts) / counts.sum(axis=1), np.diag(counts) / np.maximum(counts.sum(axis=0), 1)
+
+#: wrong · nan where nothing shows it, in both · names "not to the one that nothing shows"
+def found_and_trusted(scores, t):
+    counts = np.zeros((scores.shape[1],) * 2)
+    np.add.at(counts, (t, scores.argmax(axis=1)), 1)
+    found, trusted = np.diag(counts) / counts.sum(axis=1), np.diag(counts) / np.maximum(counts.sum(axis=0), 1)
+    trusted[np.isnan(found)] = np.nan
+    return found, trusted
+
+#: wrong · absent kinds left out · names "left out"
+def found_and_trusted(scores, t):
+    read = scores.argmax(axis=1)
+    return [np.mean(read[t == k] == k) for k in np.unique(t)], [np.mean(t[read == k] == k) for k in np.unique(read)]
+
+#: wrong · absent kinds left out in trusted only · names "never read is left out"
+def found_and_trusted(scores, t):
+    read = scores.argmax(axis=1)
+    return [np.mean(read[t == k] == k) for k in range(scores.shape[1])], [np.mean(t[read == k] == k) for k in np.unique(read)]
+
+#: wrong · the number of kinds from the labels · names "take it from the scores"
+def found_and_trusted(scores, t):
+    read, kinds = scores.argmax(axis=1), t.max() + 1
+    return [np.mean(read[t == k] == k) for k in range(kinds)], [np.mean(t[read == k] == k) for k in range(kinds)]
+
+#: wrong · five kinds built in · names "five kinds"
+def found_and_trusted(scores, t):
+    read = scores.argmax(axis=1)
+    return [np.mean(read[t == k] == k) for k in range(5)], [np.mean(t[read == k] == k) for k in range(5)]
+
+#: wrong · shares of all photographs · names "not by how many there are"
+def found_and_trusted(scores, t):
+    counts = np.zeros((scores.shape[1],) * 2)
+    np.add.at(counts, (t, scores.argmax(axis=1)), 1)
+    return np.diag(counts) / len(t), np.diag(counts) / len(t)
+
+#: wrong · counts · names "those are counts"
+def found_and_trusted(scores, t):
+    counts = np.zeros((scores.shape[1],) * 2)
+    np.add.at(counts, (t, scores.argmax(axis=1)), 1)
+    return np.diag(counts), np.diag(counts)
+
+#: wrong · a yes-no accuracy for each kind · names "count as right"
+def found_and_trusted(scores, t):
+    read = scores.argmax(axis=1)
+    shares = [np.mean((read == k) == (t == k)) for k in range(scores.shape[1])]
+    return shares, shares
+
+#: wrong · the accuracy alone · names "accuracy of all kinds"
+def found_and_trusted(scores, t):
+    share = np.mean(scores.argmax(axis=1) == t)
+    return share, share
+
+#: wrong · the shares that were missed · names "missed"
+def found_and_trusted(scores, t):
+    read = scores.argmax(axis=1)
+    return ([np.mean(read[t == k] != k) for k in range(scores.shape[1])], [np.mean(t[read == k] != k) for k in range(scores.shape[1])])
+
+#: wrong · the shares of wrong answers in trusted · names "shares that were wrong"
+def found_and_trusted(scores, t):
+    read = scores.argmax(axis=1)
+    return ([np.mean(read[t == k] == k) for k in range(scores.shape[1])], [np.mean(t[read == k] != k) for k in range(scores.shape[1])])
+
+#: wrong · argmax over the samples
+def found_and_trusted(scores, t):
+    read = scores.argmax(axis=0)
+    return ([np.mean(read[t == k] == k) for k in range(scores.shape[1])], [np.mean(t[read == k] == k) for k in range(scores.shape[1])])
+
+#: wrong · found alone · names "two are asked for"
+def found_and_trusted(scores, t):
+    read = scores.argmax(axis=1)
+    return np.array([np.mean(read[t == k] == k) for k in range(scores.shape[1])])
+
+#: wrong · the visible example built in
+def found_and_trusted(scores, t):
+    return [0.25, 0, 0.6, np.nan, 0.5], [0.5, np.nan, 3 / 7, 0, 1 / 3]
+
+#: wrong · no return · names "return"
+def found_and_trusted(scores, t):
+    read = scores.argmax(axis=1)
+    found = [np.mean(read[t == k] == k) for k in range(scores.shape[1])]

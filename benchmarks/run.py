@@ -1,7 +1,7 @@
 """Measure the course's code: python benchmarks/run.py [--quick]. README.md here says what the tables mean."""
 
 import argparse
-import itertools
+import ctypes
 import json
 import os
 import platform
@@ -11,175 +11,169 @@ import sys
 import time
 from pathlib import Path
 
-BATCH = 100
-NETWORKS = {"784-50-10": [784, 50, 10], "784-256-128-64-10": [784, 256, 128, 64, 10]}
 IMPORTS = {
     "numpy": "import numpy",
     "helpers": "import helpers",
-    "helpers, all NumPy-only modules": "from helpers import checkpoints, functions, gradient, initializers, layers, "
-    "networks, optimizers, training",
+    "helpers, all NumPy-only modules": "from helpers import checkpoints, convolution, functions, gradient, initializers, layers, "
+    "networks, optimizers, schedules, training",
 }
+CANDIDATES = ["helpers", "textbook", "textbook, loss again", "PyTorch", "PyTorch, channels last"]
+MEMORY = ["nothing", "helpers", "textbook", "PyTorch", "PyTorch, channels last"]
 
 
 def main():
     """Print all tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a few rounds only: shows that it works, not how fast")
-    parser.add_argument("--child", type=int, metavar="THREADS", help=argparse.SUPPRESS)
+    parser.add_argument("--cpu", action="store_true", help="time of the processor, all threads together, not of the clock")
+    parser.add_argument("--child", nargs=2, metavar=("WHAT", "THREADS"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
-        print(json.dumps(measure(options.child, options.quick)))
+        what, threads = options.child[0], int(options.child[1])
+        print(json.dumps(measure(threads, options.quick, options.cpu) if what == "times" else peak_memory(what, threads)))
         return
-    counts = [1, 2] if (os.cpu_count() or 1) > 1 else [1]
-    results = {threads: in_fresh_process(threads, options.quick) for threads in counts}
-    print_tables(results, import_times(options.quick))
+    counts = [1, 2] if (os.cpu_count() or 1) > 1 and not options.quick else [1]
+    results = {threads: in_fresh_process("times", threads, options) for threads in counts}
+    print_tables(results)
+    print_memory({what: in_fresh_process(what, counts[-1], options) for what in MEMORY})
+    print_imports(import_times(options.quick))
 
 
-def in_fresh_process(threads, quick):
-    """measure(), in a process of its own, because BLAS reads its number of threads when NumPy is imported."""
+def in_fresh_process(what, threads, options):
+    """measure() or peak_memory(), in a process of its own: numerical libraries read their number of threads when imported."""
     names = ["OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"]
     environment = os.environ | dict.fromkeys(names, str(threads))
-    command = [sys.executable, str(Path(__file__).resolve()), "--child", str(threads)] + ["--quick"] * quick
+    command = [sys.executable, str(Path(__file__).resolve()), "--child", what, str(threads)]
+    command += ["--quick"] * options.quick + ["--cpu"] * options.cpu
     output = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
     return json.loads(output)
 
 
-def measure(threads, quick):
-    """Medians: {"steps": {network: {candidate: (ms, times helpers')}}, "numerical": {...}, "versions": {...}}."""
+def measure(threads, quick, cpu):
+    """Medians: {"steps", "parts": {name: {candidate: (ms, times helpers')}}, "floors", "numerical", "versions"}."""
+    import candidates
     import numpy as np
+    import parts
 
-    rng = np.random.default_rng(0)
-    pixels = rng.random((20 * BATCH, 784))
-    labels = rng.integers(0, 10, len(pixels))
-    versions = {"Python": platform.python_version(), "NumPy": np.__version__}
+    clock = time.process_time if cpu else time.perf_counter
+    torch = candidates.pytorch(threads)
+    versions = {"Python": platform.python_version(), "NumPy": np.__version__, "OpenBLAS's kernels": kernels()}
+    if torch:
+        versions["PyTorch"] = torch.__version__
+    speed = matrix_product_speed(*parts.matrix_product())
     steps = {}
-    for name, sizes in NETWORKS.items():
-        candidates = {
-            "helpers": helpers_step(sizes, pixels, labels),
-            "textbook": textbook_step(sizes, pixels, labels),
-            "textbook, loss again": textbook_step(sizes, pixels, labels, again=True),
-        }
-        torch = pytorch(threads)
+    for name in candidates.NETWORKS:
+        table = name in candidates.TABLES
+        found = {"helpers": candidates.helpers_step(name), "textbook": candidates.textbook_step(name)}
+        found["textbook, loss again"] = candidates.textbook_step(name, again=True)
         if torch:
-            candidates["PyTorch"] = pytorch_step(torch, sizes, pixels, labels)
-            versions["PyTorch"] = torch.__version__
-        steps[name] = interleaved(candidates, rounds=3 if quick else 31, turns=5 if quick else 40)
-    return {"steps": steps, "numerical": numerical(pixels, labels, quick), "versions": versions}
+            found["PyTorch"] = candidates.pytorch_step(torch, name)
+        if torch and not table:
+            found["PyTorch, channels last"] = candidates.pytorch_step(torch, name, channels_last=True)
+        steps[name] = interleaved(found, clock, 1 if quick else 31 if table else 11, 0.01 if quick else 0.1)
+    return {
+        "steps": steps,
+        "floors": {name: candidates.flops(name) / speed for name in candidates.NETWORKS},
+        "speed": speed / 1e6,
+        "parts": {
+            name: interleaved(found, clock, 1 if quick else 11, 0.01 if quick else 0.1)
+            for name, found in parts.parts(torch).items()
+        },
+        "numerical": numerical(candidates, clock, quick),
+        "versions": versions,
+    }
 
 
-def interleaved(candidates, rounds, turns):
+def matrix_product_speed(product, count):
+    """Multiplications and additions a millisecond, the best of some attempts: it is to be a limit."""
+    took = []
+    for _ in range(30):
+        start = time.perf_counter()
+        product()
+        took.append(time.perf_counter() - start)
+    return count / min(took) / 1000
+
+
+def interleaved(candidates, clock, rounds, seconds):
     """{name: (median milliseconds a call, median ratio to the first one's)}.
 
-    The candidates take turns in short blocks, and ratios are taken within a round: a busy moment hits all alike.
+    The candidates take turns in blocks of about so many seconds, and ratios are taken within a round: a busy moment hits
+    all alike.
     """
-    times = {name: [] for name in candidates}
+    times, turns = {name: [] for name in candidates}, {}
     first = next(iter(candidates))
     for number in range(rounds + 1):
         for name, step in candidates.items():
             time.sleep(0.05)  # the threads of the one before spin for a while before they sleep
-            for _ in range(3):  # wake the caches and our own threads
+            for _ in range(min(3, turns.get(name, 1))):  # wake the caches and our own threads
                 step()
-            start = time.perf_counter()
-            for _ in range(turns):
+            start = clock()
+            for _ in range(turns.get(name, 1)):
                 step()
-            if number:  # the first round only warms up
-                times[name].append((time.perf_counter() - start) / turns * 1000)
+            took = clock() - start
+            if number:
+                times[name].append(took / turns[name] * 1000)
+            else:  # the first round warms up, and says how many calls make a block
+                turns[name] = min(40, max(1, round(seconds / max(took, 1e-6))))
     return {
         name: (statistics.median(values), statistics.median(a / b for a, b in zip(values, times[first], strict=True)))
         for name, values in times.items()
     }
 
 
-def endless_batches(x, t):
-    """The mini-batches of x and t, cut beforehand, over and over."""
-    return itertools.cycle([(x[i : i + BATCH], t[i : i + BATCH]) for i in range(0, len(x), BATCH)])
-
-
-def helpers_step(sizes, pixels, labels):
-    """A function that does one step of training with this course's code."""
+def kernels():
+    """The processor that OpenBLAS takes this one for; its speed can hang on that by a factor of two."""
     import numpy as np
 
-    from helpers.networks import MultiLayerNet
-    from helpers.optimizers import SGD
-
-    network, optimizer = MultiLayerNet(sizes, np.random.default_rng(1)), SGD(0.01)
-    stream = endless_batches(pixels.astype(np.float32), labels)
-
-    def step():
-        loss, gradient = network.loss_and_gradient(*next(stream))
-        optimizer.update(network.params, gradient)
-        return loss
-
-    return step
-
-
-def textbook_step(sizes, pixels, labels, again=False):
-    """A function that does one step of training in float64 with one-hot labels: textbook.py.
-
-    again: also compute the loss once more after the update, as the usual loop does to record it.
-    """
-    import numpy as np
-    import textbook
-
-    network, optimizer = textbook.Net(sizes, np.random.default_rng(1)), textbook.SGD(0.01)
-    stream = endless_batches(pixels, np.eye(10)[labels])
-
-    def step():
-        x, t = next(stream)
-        optimizer.update(network.params, network.gradient(x, t))
-        return network.loss(x, t) if again else None
-
-    return step
-
-
-def pytorch(threads):
-    """The module torch with this number of threads, or None where it is not installed."""
     try:
-        import torch
-    except ImportError:
-        return None
-    torch.set_num_threads(threads)
-    return torch
+        name = ctypes.CDLL(np._core._multiarray_umath.__file__).scipy_openblas_get_corename64_
+    except (AttributeError, OSError):
+        return "unknown"
+    name.restype = ctypes.c_char_p
+    return name().decode()
 
 
-def pytorch_step(torch, sizes, pixels, labels):
-    """A function that does one step of training with PyTorch on the CPU, float32."""
-    torch.manual_seed(1)
-    layers = []
-    for inputs, outputs in itertools.pairwise(sizes):
-        layers += [torch.nn.Linear(inputs, outputs), torch.nn.ReLU()]
-    network = torch.nn.Sequential(*layers[:-1])
-    optimizer = torch.optim.SGD(network.parameters(), lr=0.01)
-    stream = endless_batches(torch.tensor(pixels, dtype=torch.float32), torch.tensor(labels))
-
-    def step():
-        x, t = next(stream)
-        optimizer.zero_grad(set_to_none=True)
-        loss = torch.nn.functional.cross_entropy(network(x), t)
-        loss.backward()
-        optimizer.step()
-        return loss.item()
-
-    return step
-
-
-def numerical(pixels, labels, quick):
+def numerical(candidates, clock, quick):
     """Milliseconds for the slope by one parameter, measured, and for all of them by backpropagation."""
-    import numpy as np
-
     from helpers.gradient import numerical_gradient
-    from helpers.networks import TwoLayerNet
 
-    network = TwoLayerNet(784, 50, 10, np.random.default_rng(1))
-    x, t = pixels[:BATCH].astype(np.float32), labels[:BATCH]
+    network = candidates.our_network("784-50-10")
+    x, t = (values[: candidates.BATCH] for values in candidates.images("784-50-10"))
     some = network.params["b2"]
-    candidates = {
+    found = {
         "one": lambda: numerical_gradient(lambda _: network.loss(x, t), some),
         "all": lambda: network.gradient(x, t),
     }
-    result = interleaved(candidates, rounds=2 if quick else 11, turns=2 if quick else 10)
+    result = interleaved(found, clock, 1 if quick else 11, 0.05)
     count = sum(value.size for value in network.params.values())
     return {"one": result["one"][0] / some.size, "all": result["all"][0], "parameters": count}
+
+
+def peak_memory(what, threads):
+    """The most megabytes that this process had at a time, after a few steps of SimpleConvNet; None if that cannot be known.
+
+    "nothing" only imports NumPy, the candidates, PyTorch if it is there, and makes the images.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
+    import candidates
+
+    torch, name = candidates.pytorch(threads), "SimpleConvNet"
+    candidates.images(name)
+    if what.startswith("PyTorch") and not torch:
+        return None
+    step = {
+        "nothing": lambda: None,
+        "helpers": lambda: candidates.helpers_step(name),
+        "textbook": lambda: candidates.textbook_step(name),
+        "PyTorch": lambda: candidates.pytorch_step(torch, name),
+        "PyTorch, channels last": lambda: candidates.pytorch_step(torch, name, channels_last=True),
+    }[what]()
+    for _ in range(5 if step else 0):
+        step()
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
 
 
 def import_times(quick):
@@ -195,27 +189,47 @@ def import_times(quick):
     return {name: medians[name] - medians["nothing"] for name in IMPORTS}
 
 
-def print_tables(results, imports):
-    """Everything as Markdown tables, as README.md shows them."""
+def print_tables(results):
+    """Steps, parts and the numerical gradient as Markdown, as README.md shows them."""
     versions = next(iter(results.values()))["versions"]
     print(", ".join(f"{name} {version}" for name, version in versions.items()), end="\n\n")
-    print(f"One step: forward, backward, SGD; batch {BATCH}; median ms\n")
-    names = ["helpers", "textbook", "textbook, loss again", "PyTorch"]
-    ratios = " | ".join(f"{name} / helpers" for name in names[1:])
-    print(f"| network | BLAS threads | {' | '.join(names)} | {ratios} |")
-    print("|---|" + "--:|" * (2 * len(names)))
-    for network in NETWORKS:
-        for threads, result in results.items():
-            row = result["steps"][network]
-            cells = [f"{row[name][0]:.3f}" if name in row else "not installed" for name in names]
-            cells += [f"{row[name][1]:.2f}" if name in row else "" for name in names[1:]]
-            print(f"| {network} | {threads} | {' | '.join(cells)} |")
-    print(f"\nThe gradient of 784-50-10, batch {BATCH}\n")
-    print("| BLAS threads | numerical, one parameter, ms | all parameters that way, s | backpropagation, ms | ratio |")
+    print("One step: forward, backward, SGD; batch 100; median ms\n")
+    print_times("network", "steps", results, CANDIDATES, floors=True)
+    speeds = ", ".join(f"{result['speed']:.0f} with {threads}" for threads, result in results.items())
+    print(f"\nThe floor: a step's multiplications and additions at the speed of a large matrix product, 1e9 a second: {speeds}")
+    print("\nParts, batch 100; median ms; layers forward and backward\n")
+    print_times("part", "parts", results, [name for name in CANDIDATES if name != "textbook, loss again"])
+    print("\nThe gradient of 784-50-10, batch 100\n")
+    print("| threads | numerical, one parameter, ms | all parameters that way, s | backpropagation, ms | ratio |")
     print("|--:|--:|--:|--:|--:|")
     for threads, result in results.items():
         one, every, count = (result["numerical"][key] for key in ("one", "all", "parameters"))
         print(f"| {threads} | {one:.3f} | {one * count / 1000:.1f} | {every:.3f} | {one * count / every:,.0f} |")
+
+
+def print_times(title, key, results, names, floors=False):
+    """One table: a row for each thing and number of threads, milliseconds and how many times helpers' those are."""
+    header = [title, "threads", *["floor"] * floors, *names, *(f"{name} / helpers" for name in names[1:])]
+    print(f"| {' | '.join(header)} |\n|---|" + "--:|" * (len(header) - 1))
+    for thing in next(iter(results.values()))[key]:
+        for threads, result in results.items():
+            row = result[key][thing]
+            cells = [f"{result['floors'][thing]:.3f}"] if floors else []
+            cells += [f"{row[name][0]:.3f}" if name in row else "" for name in names]
+            cells += [f"{row[name][1]:.2f}" if name in row else "" for name in names[1:]]
+            print(f"| {thing} | {threads} | {' | '.join(cells)} |")
+
+
+def print_memory(peaks):
+    """What a step of SimpleConvNet adds to the memory of a process."""
+    print("\nPeak memory that a step of SimpleConvNet adds, batch 100, MB\n\n| | MB |\n|---|--:|")
+    for name in MEMORY[1:]:
+        if peaks[name] is not None:
+            print(f"| {name} | {peaks[name] - peaks['nothing']:.0f} |")
+
+
+def print_imports(imports):
+    """CPU time of imports."""
     print("\nImporting, in a fresh interpreter, its own start taken off; median CPU ms\n")
     print("| import | ms | ratio |\n|---|--:|--:|")
     for name, seconds in imports.items():

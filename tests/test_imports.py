@@ -15,9 +15,9 @@ import helpers
 
 FOLDER = Path(helpers.__file__).parent
 MODULES = [module.name for module in pkgutil.iter_modules(helpers.__path__)]
-DRAWING = {"plots", "widgets", "drawings"}  # these may import more than NumPy
+DRAWING = {"plots", "widgets", "drawings", "grading"}  # these may import more than NumPy
 HEAVY = ["matplotlib", "ipywidgets", "anywidget", "PIL", "tqdm", "pooch", "IPython"]
-INTERNAL = {"checks", "files", "sources", "environment"}  # used by other modules, not in lessons
+INTERNAL = {"checks", "files", "sources", "environment", "guard", "diagnosis"}  # used by other modules, not in lessons
 
 
 def python(code):

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from helpers.functions import one_hot, relu
-from helpers.gradient import gradient_check, layer_gradient_check, numerical_gradient, relative_error
-from helpers.layers import Affine, Flatten, Layer, Relu, Sigmoid, SoftmaxWithLoss, SquaredErrorWithLoss, Tanh
+from helpers.gradient import gradient_check, layer_gradient_check, loss_gradient_check
+from helpers.layers import Affine, Dropout, Flatten, Layer, Relu, Sigmoid, SoftmaxWithLoss, SquaredErrorWithLoss, Tanh
 from helpers.networks import Network
 
 N, D, M, K = 7, 5, 3, 4
@@ -39,17 +39,15 @@ LAYERS = {
     "Sigmoid": (Sigmoid, (N, D)),
     "Tanh": (Tanh, (N, D)),
     "Flatten": (Flatten, (2, 3, 5, 4)),
+    "Dropout": (lambda: Dropout(0.2, 3), (N, D)),
 }
 LABELS = np.array([2, 0, 3, 3, 1, 0, 2])
 TARGETS = {"labels": LABELS, "one-hot": one_hot(LABELS, K), "one-hot integers": one_hot(LABELS, K).astype(int)}
 
 
 def loss_error(layer, t, dout, samples=N, classes=K):
-    """Relative error of a loss layer's backward(dout), measured as for any other layer."""
-    scores = numbers(samples, classes, seed=3)
-    layer.forward(scores, t)
-    own = layer.backward(dout)
-    return relative_error(own, numerical_gradient(lambda s: dout * layer.forward(s, t), scores))
+    """Relative error of a loss layer's backward(dout)."""
+    return loss_gradient_check(layer, numbers(samples, classes, seed=3), t, dout)["scores"]
 
 
 def worst(layer, shape, seed=5):
@@ -417,6 +415,10 @@ def test_sigmoid_layer_is_silent_far_out():
     assert y.tolist() == [[0, 0.5, 1]]
 
 
+def test_flatten_of_no_samples():
+    assert Flatten().forward(np.ones((0, 2, 3, 4))).shape == (0, 24)
+
+
 def test_flatten_and_back():
     layer, x = Flatten(), numbers(2, 3, 5, 4)
     y = layer.forward(x)
@@ -592,7 +594,7 @@ def test_dout_of_another_shape_is_refused(name):
         layer.backward(np.ones(y.shape[1:]))  # NumPy would stretch this one
 
 
-@pytest.mark.parametrize("layer", [affine(), Relu(), Sigmoid(), Tanh(), Flatten()])
+@pytest.mark.parametrize("layer", [affine(), Relu(), Sigmoid(), Tanh(), Flatten(), Dropout()])
 def test_backward_before_forward(layer):
     with pytest.raises(RuntimeError, match=f"{type(layer).__name__}.backward was called before forward"):
         layer.backward(np.ones((N, M)))
@@ -660,3 +662,197 @@ def test_every_broken_layer_stays_broken_in_a_network():
     errors = gradient_check(network, x, t)
     assert errors["W1"] <= RIGHT
     assert errors["b1"] > WRONG
+
+
+# ---------------------------------------------------------------- dropout
+
+
+class AlwaysLearning(Layer):
+    """Another layer as it is while learning, with the same random numbers at each forward step: to be checked by differences."""
+
+    def __init__(self, layer):
+        super().__init__(**layer.params)
+        self.layer, self.grads = layer, layer.grads
+
+    def forward(self, x, training=False):
+        self.layer.rng = np.random.default_rng(7)
+        return self.layer.forward(x, training=True)
+
+    def backward(self, dout):
+        return self.layer.backward(dout)
+
+
+class DropoutNotScaled(Dropout):
+    """As it is often copied: the mask alone while learning, and nothing at prediction to make up for it."""
+
+    def forward(self, x, training=False):
+        super().forward(x, training)
+        self.mask = (self.mask > 0) * 1.0
+        return x * self.mask
+
+
+class DropoutTimesItsRatio(Dropout):
+    """As some texts have it: while learning the mask alone, at prediction times the share that is dropped."""
+
+    def forward(self, x, training=False):
+        super().forward(x, training)
+        self.mask = (self.mask > 0) * 1.0
+        return x * self.mask if training else x * self.ratio
+
+
+class DropoutKeepsItsRatio(Dropout):
+    """The share that is dropped taken for the share that is kept."""
+
+    def __init__(self, ratio, rng):
+        super().__init__(1 - ratio, rng)
+
+
+class DropoutAlsoAtPrediction(Dropout):
+    def forward(self, x, training=False):
+        return super().forward(x, training=True)
+
+
+class DropoutOneMaskForAllSamples(Dropout):
+    def forward(self, x, training=False):
+        super().forward(x[:1], training)
+        self.mask = np.broadcast_to(self.mask, x.shape)
+        return x * self.mask
+
+
+class DropoutForgetsTheMaskOnTheWayBack(Dropout):
+    def backward(self, dout):
+        return dout.copy()
+
+
+class DropoutDrawsAgainOnTheWayBack(Dropout):
+    def backward(self, dout):
+        return Dropout(self.ratio, self.rng).forward(dout, training=True)
+
+
+def dropout_faults(kind, ratio=0.2):
+    """What is wrong with this kind of Dropout. At ratio 0.5 some mistakes could not be seen."""
+    layer, x, faults = kind(ratio, np.random.default_rng(0)), np.ones((200, 300)), []
+    y = layer.forward(x, training=True)
+    if abs((y == 0).mean() - ratio) > 0.01:
+        faults.append("share")
+    if abs(y.mean() - 1) > 0.02 or not np.allclose(y[y != 0], 1 / (1 - ratio)):
+        faults.append("mean")
+    if (y == y[0]).all() or np.array_equal(y, layer.forward(x, training=True)):
+        faults.append("mask")
+    if not np.array_equal(layer.forward(x), x):
+        faults.append("prediction")
+    if worst(AlwaysLearning(kind(ratio, 0)), (N, D)) > RIGHT:
+        faults.append("gradient")
+    return faults
+
+
+@pytest.mark.parametrize("ratio", [0.1, 0.2, 0.7])
+def test_dropout_is_right(ratio):
+    assert dropout_faults(Dropout, ratio) == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "found"),
+    [
+        (DropoutNotScaled, ["mean"]),
+        (DropoutTimesItsRatio, ["mean", "prediction"]),
+        (DropoutKeepsItsRatio, ["share", "mean"]),
+        (DropoutAlsoAtPrediction, ["prediction"]),
+        (DropoutOneMaskForAllSamples, ["mask"]),
+        (DropoutForgetsTheMaskOnTheWayBack, ["gradient"]),
+        (DropoutDrawsAgainOnTheWayBack, ["gradient"]),
+    ],
+)
+def test_broken_dropouts_are_found(broken, found):
+    assert set(found) <= set(dropout_faults(broken))
+
+
+def test_a_forward_step_without_a_way_to_say_training_fails_at_once():
+    """As in some texts, whose predict then fails: a network calls all layers alike."""
+
+    class Flagged(Dropout):
+        def forward(self, x, train_flg):
+            return super().forward(x, train_flg)
+
+    with pytest.raises(TypeError, match="training"):
+        Network([Flagged(0.2, 0), affine()]).predict(numbers(N, D))
+
+
+def test_backward_after_prediction_passes_everything_on():
+    """And not the mask of some step before."""
+    layer, x = Dropout(0.2, 0), numbers(N, D)
+    layer.forward(x, training=True)
+    layer.forward(x)
+    assert np.array_equal(layer.backward(x), x)
+
+
+def test_dropout_of_nothing():
+    x = numbers(N, D)
+    assert np.array_equal(Dropout(0, 0).forward(x, training=True), x)
+
+
+@pytest.mark.parametrize("ratio", [-0.1, 1, 1.5, float("nan")])
+def test_ratios_that_are_refused(ratio):
+    with pytest.raises(ValueError, match="share that is dropped, from 0 to less than 1"):
+        Dropout(ratio)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_dropout_keeps_dtype_and_what_it_is_given(dtype):
+    layer, x = Dropout(np.float64(0.2), 0), frozen(numbers(N, D).astype(dtype))
+    y = layer.forward(x, training=True)
+    assert y.dtype == layer.backward(frozen(y)).dtype == dtype
+    assert layer.forward(x).dtype == dtype
+
+
+def test_dropout_draws_from_the_generator_it_was_given():
+    x, rng = np.ones((N, D)), np.random.default_rng(5)
+    one, same = Dropout(0.2, rng), Dropout(0.2, 5)
+    assert one.rng is rng
+    assert np.array_equal(one.forward(x, training=True), same.forward(x, training=True))
+
+
+# ---------------------------------------------------------------- twins
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_a_twin_shares_params_and_nothing_else(name):
+    make, shape = LAYERS[name]
+    layer, x = make(), numbers(*shape)
+    y = layer.forward(x).copy()
+    dx = layer.backward(np.ones_like(y)).copy()
+    grads = {key: value.copy() for key, value in layer.grads.items()}
+    twin = layer.twin()
+    assert np.array_equal(twin.forward(2 * x), layer.forward(2 * x))
+    layer.forward(x)
+    twin.forward(3 * x)  # the layer has its own x still
+    twin.backward(5 * np.ones_like(y))
+    assert all(np.array_equal(layer.grads[key], value) for key, value in grads.items())
+    assert np.array_equal(layer.backward(np.ones_like(y)), dx)
+    assert all(twin.params[key] is value for key, value in layer.params.items())
+    assert not any(np.shares_memory(twin.grads[key], value) for key, value in layer.grads.items())
+
+
+def test_a_layer_that_adds_to_its_gradients_in_place_leaves_its_twins_alone():
+    class InPlace(Affine):
+        def backward_params(self, dout):
+            self.grads["W"] += self.x.T @ dout
+
+    layer = affine(InPlace)
+    twin = layer.twin()
+    twin.forward(numbers(N, D))
+    twin.backward(numbers(N, M))
+    assert not layer.grads["W"].any() and twin.grads["W"].any()
+
+
+def test_a_twin_of_dropout_has_a_generator_of_its_own_while_learning():
+    x, layer = np.ones((N, D)), Dropout(0.2, 0)
+    before = layer.rng.bit_generator.state
+    twins = [layer.twin(training=True) for _ in range(3)]
+    masks = [twin.forward(x, training=True) for twin in twins]
+    assert not any(np.array_equal(masks[0], mask) for mask in masks[1:])
+    assert layer.rng.bit_generator.state == before
+    again, other = Dropout(0.2, 0), Dropout(0.2, 0)
+    other.twin()  # for prediction: that must not change what is drawn while learning
+    for layer in (again, other):
+        assert np.array_equal(layer.twin(training=True).forward(x, training=True), masks[0])

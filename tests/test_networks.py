@@ -265,3 +265,36 @@ def test_inputs_that_do_not_fit():
         network.predict(np.zeros((N, 1, D, 1), np.float32))
     with pytest.raises(ValueError, match="7 samples"):
         network.loss(inputs(np.float32), T[:-1])
+
+
+@pytest.mark.parametrize("loss", ["softmax", "squared_error"])
+def test_weight_decay_is_part_of_the_loss_and_of_its_gradient(loss):
+    plain, decayed = (
+        with_biases(NETWORKS["five"](loss=loss, dtype=np.float64, weight_decay=decay)) for decay in (0.0, 0.3)
+    )
+    weights = [value for name, value in plain.params.items() if name.startswith("W")]
+    penalty = 0.15 * sum((W**2).sum() for W in weights)
+    assert decayed.penalty() == pytest.approx(penalty) and plain.penalty() == 0
+    for samples in (2, N):  # whatever the batch
+        x, t = inputs()[:samples], T[:samples]
+        assert decayed.loss(x, t) == pytest.approx(plain.loss(x, t) + penalty)
+        without, with_decay = plain.gradient(x, t), decayed.gradient(x, t)
+        for name, value in plain.params.items():
+            assert np.allclose(with_decay[name] - without[name], 0.3 * value if name.startswith("W") else 0)
+    assert max(gradient_check(decayed, inputs(), T).values()) <= 1e-7
+    assert decayed.loss_and_gradient(inputs(), T)[0] == decayed.loss(inputs(), T)
+
+
+def test_weight_decay_keeps_dtype_and_layers_own_gradients():
+    network = NETWORKS["two"](weight_decay=np.float64(0.5))
+    gradient = network.gradient(inputs(np.float32), T)
+    assert {value.dtype for value in gradient.values()} == {np.dtype(np.float32)}
+    assert not np.allclose(gradient["W1"], network.layers[0].grads["W"])  # the layer knows nothing of the penalty
+    assert network.astype(np.float64).weight_decay == network.config["weight_decay"] == 0.5
+    assert TwoLayerNet(D, 4, K).weight_decay == 0 and Network([Relu()], weight_decay=0.1).weight_decay == 0.1
+
+
+@pytest.mark.parametrize("decay", [-1e-4, float("nan"), float("inf")])
+def test_weight_decay_that_is_none(decay):
+    with pytest.raises(ValueError, match="weight_decay must be 0 or a positive number"):
+        TwoLayerNet(D, 4, K, weight_decay=decay)

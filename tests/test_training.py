@@ -124,6 +124,22 @@ def test_a_rate_changed_on_the_way_counts_from_the_next_step():
     assert not np.array_equal(before["W1"], net.params["W1"])
 
 
+def test_augment_is_given_each_mini_batch_and_its_answer_is_learned_from():
+    rng = np.random.default_rng(0)
+    x, t = rng.random((10, 4)).astype(np.float32), rng.integers(0, 3, 10)
+    seen = []
+
+    def negative(inputs):
+        seen.append(inputs)
+        return -inputs
+
+    one, two = MultiLayerNet([4, 5, 3], 1), MultiLayerNet([4, 5, 3], 1)
+    losses = [step.loss for step in steps(one, SGD(0.1), x, t, batch_size=4, iterations=6, rng=2, augment=negative)]
+    assert losses == [step.loss for step in steps(two, SGD(0.1), -x, t, batch_size=4, iterations=6, rng=2)]
+    assert [len(inputs) for inputs in seen] == [4, 4, 2, 4, 4, 2]
+    assert np.isin(np.concatenate(seen[:3])[:, 0], x[:, 0]).all()
+
+
 def test_without_an_end_it_goes_on():
     generator = steps(network(), SGD(0.1), *blobs(10), batch_size=3, rng=0)
     assert [turn.iteration for turn in itertools.islice(generator, 40)][-1] == 40
@@ -369,3 +385,35 @@ def test_progress_bar(options, variables, shown):
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["50", "False", "True"]  # nothing else is printed
     assert ("50/50" in done.stderr and "validation" in done.stderr) if shown else done.stderr == ""
+
+
+# ---------------------------------------------------------------- schedules
+
+
+def test_a_schedule_sets_the_rate_before_each_step():
+    asked, net, other = [], network(), network()
+
+    def schedule(iteration):
+        asked.append(iteration)
+        return np.float64(0.5 / iteration)
+
+    optimizer, by_hand = SGD(9.0), SGD(9.0)
+    for step in steps(net, optimizer, *blobs(), iterations=4, rng=4, schedule=schedule):
+        assert optimizer.lr == 0.5 / step.iteration and type(optimizer.lr) is float
+    run = steps(other, by_hand, *blobs(), iterations=4, rng=4)
+    for iteration in range(1, 5):
+        by_hand.lr = 0.5 / iteration
+        next(run)
+    assert asked == [1, 2, 3, 4]
+    assert same(net, other)
+
+
+def test_fit_hands_schedule_and_augment_on():
+    net, other = network(), network()
+    options = {"iterations": 6, "rng": 4, "schedule": lambda i: 0.1 * i, "augment": lambda x: x + 1}
+    fit(net, SGD(9.0), data(), progress=False, **options)
+    for _ in steps(other, SGD(9.0), *blobs(), **options):
+        pass
+    assert same(net, other)
+    _, plain = run(6)
+    assert not same(other, network()) and plain

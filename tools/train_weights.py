@@ -1,4 +1,6 @@
-"""Train the weights that come with the course, in data/weights/. Those of MNIST need it: python -m helpers.datasets mnist
+"""Train the table networks' weights that come with the course, in data/weights/; study_convolution.py trains the others.
+
+Those of MNIST need it: python -m helpers.datasets mnist
 
 python tools/train_weights.py
 """

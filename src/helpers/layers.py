@@ -5,6 +5,9 @@ an array it was given: the same array may be in use elsewhere (at a fan-out it i
 Source: Goodfellow, Bengio, Courville, Deep Learning, section 6.5; the derivations are in lesson 08.
 """
 
+import copy
+import math
+
 import numpy as np
 
 from helpers.checks import labels_of, require_float, require_shape, require_table
@@ -29,6 +32,12 @@ class Layer:
     def backward_params(self, dout):
         """Fill grads only. A network's first layer needs no dx, and for Affine that is half of the work."""
         self.backward(dout)
+
+    def twin(self, training=False):
+        """A layer with the same params that keeps everything else for itself: for a piece of the batch on another thread."""
+        twin = copy.copy(self)
+        twin.grads = {name: np.zeros_like(value) for name, value in self.params.items()}
+        return twin
 
     def kept(self, name):
         """What forward kept under this name; a clear error when there was no forward yet."""
@@ -112,12 +121,49 @@ class Tanh(Layer):
         return dout * (1 - y**2)
 
 
+class Dropout(Layer):
+    """While training, a random share of the numbers is set to 0 and the others are divided by what is left of 1.
+
+    ratio: the share that is dropped, 0 ≤ ratio < 1. rng: numpy.random.Generator that draws the mask, or a seed (a new one
+    unless given). Dividing by 1 - ratio keeps each number's mean, so at prediction nothing is left to do ("inverted" dropout).
+    Source: Srivastava et al., Dropout, 2014; Goodfellow, Bengio, Courville, Deep Learning, section 7.12.
+    """
+
+    def __init__(self, ratio=0.5, rng=None):
+        super().__init__()
+        if not 0 <= ratio < 1:
+            raise ValueError(f"ratio is the share that is dropped, from 0 to less than 1, not {ratio}.")
+        self.ratio, self.rng = float(ratio), np.random.default_rng(rng)
+
+    def forward(self, x, training=False):
+        x = require_float("x", x)
+        self.mask = np.ones(x.shape, x.dtype)
+        if not training:
+            return x
+        self.mask[self.rng.random(x.shape, np.float32) < self.ratio] = 0
+        self.mask /= 1 - self.ratio
+        return x * self.mask
+
+    def backward(self, dout):
+        """dout: the shape of x. Returns dx: what was dropped gets 0, the others are scaled as on the way forward."""
+        mask = self.kept("mask")
+        require_shape("dout", dout, mask.shape)
+        return dout * mask
+
+    def twin(self, training=False):
+        """As for all layers. For training it has a generator of its own: two threads must not draw from the same one."""
+        twin = super().twin()
+        if training:
+            twin.rng = self.rng.spawn(1)[0]
+        return twin
+
+
 class Flatten(Layer):
     """(N, C, H, W) to (N, C·H·W), and back again on the way back."""
 
     def forward(self, x, training=False):
         self.shape = require_float("x", x).shape
-        return x.reshape(len(x), -1)
+        return x.reshape(len(x), math.prod(self.shape[1:]))
 
     def backward(self, dout):
         return dout.reshape(self.kept("shape"))

@@ -1,96 +1,20 @@
 """Networks: which layers, in which order. The layers do the work.
 
-Source: Goodfellow, Bengio, Courville, Deep Learning, chapter 6.
+Source: Goodfellow, Bengio, Courville, Deep Learning, chapters 6 and 9.
 """
 
-import copy
 import itertools
-from collections import Counter
 
 import numpy as np
 
-from helpers.checks import labels_of
+from helpers.checks import require_whole
+from helpers.convolution import Convolution, MaxPooling
 from helpers.initializers import he, xavier
-from helpers.layers import Affine, Relu, Sigmoid, SoftmaxWithLoss, SquaredErrorWithLoss, Tanh
+from helpers.layers import Affine, Dropout, Flatten, Relu, Sigmoid, SoftmaxWithLoss, SquaredErrorWithLoss, Tanh
+from helpers.network import Network
 
 ACTIVATIONS = {"relu": Relu, "sigmoid": Sigmoid, "tanh": Tanh}
 LOSSES = {"softmax": SoftmaxWithLoss, "squared_error": SquaredErrorWithLoss}
-
-
-class Network:
-    """A chain of layers with a loss at its end.
-
-    layers: list of layers, the first one nearest to the input. loss_layer: SoftmaxWithLoss() unless given.
-    ``params`` holds every layer's own arrays under names that count from the input: W1 b1 W2 b2 …
-    Changing those arrays in place (``params["W1"] -= …``) changes the network; putting new arrays into
-    the dictionary does not, because the layers still hold the old ones.
-    """
-
-    def __init__(self, layers, loss_layer=None):
-        self.layers = list(layers)
-        self.loss_layer = loss_layer or SoftmaxWithLoss()
-        if not self.layers:
-            raise ValueError("a network needs at least one layer.")
-        self._number_params()
-
-    def _number_params(self):
-        self._places, seen = {}, Counter()  # "W2" -> (its layer, "W")
-        for layer in self.layers:
-            for key in layer.params:
-                seen[key] += 1
-                self._places[f"{key}{seen[key]}"] = layer, key
-        self.params = {name: layer.params[key] for name, (layer, key) in self._places.items()}
-
-    def forward(self, x, training=False):
-        """Scores of the last layer, (N, K). training: True while learning (dropout and its like behave differently)."""
-        for layer in self.layers:
-            x = layer.forward(x, training=training)
-        return x
-
-    def predict(self, x):
-        """Scores, shape (N, K); the largest one in a row is the network's answer. x: (N, D) or (N, C, H, W)."""
-        return self.forward(x)
-
-    def loss(self, x, t):
-        """Mean loss over the N samples, a float. t: integer labels (N,) or one-hot (N, K)."""
-        return self.loss_layer.forward(self.forward(x), t)
-
-    def loss_and_gradient(self, x, t):
-        """The loss, and {name: its slope by that parameter}, from one walk forward and one back."""
-        loss = self.loss_layer.forward(self.forward(x, training=True), t)
-        dout = self.loss_layer.backward()
-        first = next((i for i, layer in enumerate(self.layers) if layer.params), 0)
-        for layer in reversed(self.layers[first + 1 :]):
-            dout = layer.backward(dout)
-        self.layers[first].backward_params(dout)  # nobody asks for the slope by the pixels
-        return loss, {name: layer.grads[key] for name, (layer, key) in self._places.items()}
-
-    def gradient(self, x, t):
-        """{name: slope of the loss by that parameter}, arrays of the parameters' shapes."""
-        return self.loss_and_gradient(x, t)[1]
-
-    def accuracy(self, x, t, batch_size=1000):
-        """Share of the N samples whose largest score is the right one, 0..1.
-
-        t: integer labels (N,) or one-hot (N, K). batch_size: samples a piece, so that many of them need little memory.
-        """
-        if len(x) != len(t) or len(x) == 0:
-            raise ValueError(f"x and t must have the same length, at least 1, but they have {len(x)} and {len(t)}.")
-        right = 0
-        for start in range(0, len(x), batch_size):
-            scores = self.predict(x[start : start + batch_size])
-            right += np.sum(scores.argmax(axis=1) == labels_of(t[start : start + batch_size], *scores.shape))
-        return float(right / len(x))
-
-    def astype(self, dtype):
-        """A copy of this network with its parameters in dtype."""
-        network = copy.deepcopy(self)
-        for layer in network.layers:
-            layer.astype(dtype)
-        network._number_params()
-        if hasattr(network, "config"):
-            network.config["dtype"] = np.dtype(dtype).name
-        return network
 
 
 class MultiLayerNet(Network):
@@ -99,10 +23,12 @@ class MultiLayerNet(Network):
     sizes: units of each layer from the input to the output, [784, 256, 128, 64, 10].
     rng: numpy.random.Generator for the starting weights, or a seed (a new one unless given). activation: "relu",
     "sigmoid" or "tanh". loss: "softmax" or "squared_error". initializer: a recipe of helpers.initializers; He's for
-    ReLU and Xavier's for the others unless given. dtype: of the parameters; biases start at 0.
+    ReLU and Xavier's for the others unless given. dtype: of the parameters; biases start at 0. weight_decay: as for Network.
     """
 
-    def __init__(self, sizes, rng=None, *, activation="relu", loss="softmax", initializer=None, dtype=np.float32):
+    def __init__(
+        self, sizes, rng=None, *, activation="relu", loss="softmax", initializer=None, dtype=np.float32, weight_decay=0.0
+    ):
         if len(sizes) < 2 or any(int(size) != size or size < 1 for size in sizes):
             raise ValueError(f"sizes must be two or more whole numbers from 1 up, such as [784, 50, 10], not {sizes}.")
         _known("activation", activation, ACTIVATIONS)
@@ -113,9 +39,9 @@ class MultiLayerNet(Network):
         for inputs, outputs in itertools.pairwise(sizes):
             W = initializer((inputs, outputs), rng, dtype)
             layers += [Affine(W, np.zeros(outputs, dtype)), ACTIVATIONS[activation]()]
-        super().__init__(layers[:-1], LOSSES[loss]())  # the last scores go to the loss as they are
+        super().__init__(layers[:-1], LOSSES[loss](), weight_decay=weight_decay)  # the last scores go to the loss as they are
         self.config = {"sizes": [int(size) for size in sizes], "activation": activation, "loss": loss}
-        self.config["dtype"] = np.dtype(dtype).name
+        self.config |= {"dtype": np.dtype(dtype).name, "weight_decay": self.weight_decay}
 
 
 class TwoLayerNet(MultiLayerNet):
@@ -125,6 +51,106 @@ class TwoLayerNet(MultiLayerNet):
         super().__init__([input_size, hidden_size, output_size], rng, **options)
         sizes = self.config.pop("sizes")
         self.config = dict(zip(("input_size", "hidden_size", "output_size"), sizes, strict=True)) | self.config
+
+
+FILTERS = {"filter_num": 30, "filter_size": 5, "pad": 0, "stride": 1}  # SimpleConvNet's, unless others are given
+
+
+class SimpleConvNet(Network):
+    """Convolution, ReLU, 2×2 max pooling, affine, ReLU, affine.
+
+    input_dim: (C, H, W) of the images. conv_param: any of filter_num, filter_size, pad and stride, whole numbers; what is
+    left out is as in FILTERS. hidden_size: units between the affine layers. output_size: classes. rng: as for
+    MultiLayerNet, dtype and weight_decay too. All weights start with He's recipe, biases at 0.
+    """
+
+    piece = 50
+
+    def __init__(
+        self,
+        input_dim=(1, 28, 28),
+        conv_param=FILTERS,
+        hidden_size=100,
+        output_size=10,
+        rng=None,
+        *,
+        dtype=np.float32,
+        weight_decay=0.0,
+    ):
+        input_dim, rng = _image_shape(input_dim), np.random.default_rng(rng)
+        for name in conv_param:
+            _known("names in conv_param", name, FILTERS)
+        conv_param = {name: require_whole(name, number, int(name != "pad")) for name, number in (FILTERS | conv_param).items()}
+        filters, size, pad, stride = conv_param.values()
+        layers = [_convolution((filters, input_dim[0], size, size), rng, dtype, pad, stride), Relu(), MaxPooling(2, 2), Flatten()]
+        layers += [_affine(_outputs(layers, input_dim, dtype), hidden_size, rng, dtype), Relu()]
+        layers += [_affine(hidden_size, output_size, rng, dtype)]
+        super().__init__(layers, weight_decay=weight_decay)
+        self.config = {"input_dim": input_dim, "conv_param": conv_param, "hidden_size": int(hidden_size)}
+        self.config |= {"output_size": int(output_size), "dtype": np.dtype(dtype).name, "weight_decay": self.weight_decay}
+
+
+class DeepConvNet(Network):
+    """Blocks of two 3×3 convolutions with ReLU and a 2×2 max pooling, then affine, ReLU, dropout, affine.
+
+    input_dim: (C, H, W) of the images, from 4×4 pixels up. filters: how many each convolution has, two a block.
+    dropout: the share of hidden units that is dropped while training. The rest as for SimpleConvNet.
+    """
+
+    piece = 50
+
+    def __init__(
+        self,
+        input_dim=(1, 28, 28),
+        hidden_size=50,
+        output_size=10,
+        rng=None,
+        *,
+        filters=(16, 16, 32, 32, 64, 64),
+        dropout=0.5,
+        dtype=np.float32,
+        weight_decay=0.0,
+    ):
+        input_dim, rng = _image_shape(input_dim), np.random.default_rng(rng)
+        if not len(filters) or len(filters) % 2:
+            raise ValueError(f"filters must be an even number of whole numbers, two a block, not {filters}.")
+        layers, channels = [], input_dim[0]
+        for number, count in enumerate(filters):
+            pad = 2 if number == 3 else 1  # 14×14 becomes 16×16, which can be halved twice more without a rest
+            layers += [_convolution((count, channels, 3, 3), rng, dtype, pad), Relu()]
+            layers += [MaxPooling(2, 2)] * (number % 2)
+            channels = count
+        layers += [Flatten()]
+        layers += [_affine(_outputs(layers, input_dim, dtype), hidden_size, rng, dtype), Relu(), Dropout(dropout, rng)]
+        layers += [_affine(hidden_size, output_size, rng, dtype)]
+        super().__init__(layers, weight_decay=weight_decay)
+        self.config = {"input_dim": input_dim, "hidden_size": int(hidden_size), "output_size": int(output_size)}
+        self.config |= {"filters": [int(count) for count in filters], "dropout": float(dropout)}
+        self.config |= {"dtype": np.dtype(dtype).name, "weight_decay": self.weight_decay}
+
+
+def _convolution(shape, rng, dtype, pad, stride=1):
+    require_whole("a number of filters", shape[0], 1)
+    return Convolution(he(shape, rng, dtype), np.zeros(shape[0], dtype), stride, pad)
+
+
+def _affine(inputs, outputs, rng, dtype):
+    outputs = require_whole("a number of units", outputs, 1)
+    return Affine(he((inputs, outputs), rng, dtype), np.zeros(outputs, dtype))
+
+
+def _outputs(layers, input_dim, dtype):
+    """How many numbers come out of the layers for one image; an error of theirs when it is too small."""
+    x = np.zeros((1, *input_dim), dtype)
+    for layer in layers:
+        x = layer.twin().forward(x)
+    return x.size
+
+
+def _image_shape(input_dim):
+    if len(input_dim) != 3:
+        raise ValueError(f"input_dim must be (channels, height, width), such as (1, 28, 28), not {input_dim}.")
+    return [require_whole("a size in input_dim", size, 1) for size in input_dim]
 
 
 def _known(what, name, table):

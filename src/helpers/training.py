@@ -65,11 +65,14 @@ def batches(samples, batch_size, rng):
             yield order[start : start + batch_size]
 
 
-def steps(network, optimizer, x, t, *, batch_size=100, iterations=None, rng=None):
+def steps(network, optimizer, x, t, *, batch_size=100, iterations=None, rng=None, augment=None, schedule=None):
     """Train, one mini-batch a turn.
 
     x: inputs (N, …), floats. t: labels (N,) or (N, K). iterations: turns until it ends, None for no end.
     rng: numpy.random.Generator for the order of the samples, or a seed (a new one unless given).
+    augment: a function that is given each mini-batch of inputs and returns the one to learn from, of the same shape.
+    schedule: a function that is given the iteration's number, from 1, and returns its learning rate (helpers.schedules);
+    unless given, the optimizer's own rate stays as it is.
     Returns a generator of Step. It raises TrainingDiverged when the loss is not finite any more.
     """
     x, t = require_float("x", x), np.asarray(t)
@@ -79,13 +82,16 @@ def steps(network, optimizer, x, t, *, batch_size=100, iterations=None, rng=None
     if iterations is not None:
         numbers = range(1, require_whole("iterations", iterations, 0) + 1)
     stream = batches(len(x), require_whole("batch_size", batch_size, 1), np.random.default_rng(rng))
-    return _steps(network, optimizer, x, t, stream, numbers)
+    return _steps(network, optimizer, x, t, stream, numbers, augment, schedule)
 
 
-def _steps(network, optimizer, x, t, stream, numbers):
+def _steps(network, optimizer, x, t, stream, numbers, augment, schedule):
     for iteration in numbers:
+        if schedule is not None:
+            optimizer.lr = float(schedule(iteration))
         chosen = next(stream)
-        yield Step(iteration, _one_step(network, optimizer, x[chosen], t[chosen], iteration))
+        inputs = x[chosen] if augment is None else augment(x[chosen])
+        yield Step(iteration, _one_step(network, optimizer, inputs, t[chosen], iteration))
 
 
 def _one_step(network, optimizer, x, t, iteration):
@@ -116,11 +122,25 @@ def _silenced():
     return os.environ.get("TQDM_DISABLE", "0") not in ("", "0")
 
 
-def fit(network, optimizer, data, *, iterations, batch_size=100, every=None, rng=None, progress=True, history=None):
+def fit(
+    network,
+    optimizer,
+    data,
+    *,
+    iterations,
+    batch_size=100,
+    every=None,
+    rng=None,
+    progress=True,
+    history=None,
+    augment=None,
+    schedule=None,
+):
     """Train on a Dataset with a progress bar, measuring accuracy on the way.
 
     data: has x_train t_train x_val t_val (helpers.datasets.Dataset). every: iterations between two measurements,
     a twentieth of all unless given. history: of an earlier call, to go on with; it is lengthened and returned.
+    The other arguments are those of steps; the iterations that a schedule is given count from 1 in each call.
     Returns a History. Interrupting (the stop button, Ctrl-C) ends the run; network and history stay as they are then.
     """
     from tqdm.auto import tqdm
@@ -129,7 +149,8 @@ def fit(network, optimizer, data, *, iterations, batch_size=100, every=None, rng
     every = max(1, iterations // 20) if every is None else require_whole("every", every, 1)
     if len(data.x_val) == 0:
         raise ValueError("there are no validation data to measure accuracy on: x_val has length 0.")
-    run = steps(network, optimizer, data.x_train, data.t_train, batch_size=batch_size, iterations=iterations, rng=rng)
+    how = {"batch_size": batch_size, "iterations": iterations, "rng": rng, "augment": augment, "schedule": schedule}
+    run = steps(network, optimizer, data.x_train, data.t_train, **how)
     sample = np.random.default_rng(0).permutation(len(data.x_train))[:5000]
     x_sample, t_sample = data.x_train[sample], data.t_train[sample]
     history = history if history is not None else History()

@@ -368,3 +368,8 @@ def test_adder_explorer():
     explorer = widgets.explore(plots.adder, a=widgets.slider("a", 0, 15, 13, step=1), b=widgets.slider("b", 0, 15, 11, step=1))
     move_all(explorer, {"a": (0, 15, 7), "b": (0, 1, 15)})
     assert "7 + 15 = 22" in explorer.alt.value
+
+
+def test_names_over_a_shared_place_stand_in_the_order_of_its_dots():
+    figure = plots.hidden_space((1, -1, -0.5), (1, 1, -0.5), AND)  # 01 and 11 fall together; 11 wants a 0, which stands left
+    assert "11 01" in [text.get_text() for axes in figure.axes for text in axes.texts]

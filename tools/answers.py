@@ -15,6 +15,7 @@ visible and the hidden ones. A wrong answer is *named* when the message it gets 
 
 import argparse
 import contextlib
+import copy
 import io
 import re
 import sys
@@ -85,7 +86,7 @@ def tasks(assignment):
 
 def _stubs(notebook):
     settings = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
-    cleared, _ = ClearSolutions(config=settings).preprocess(notebook.copy(), {})
+    cleared, _ = ClearSolutions(config=settings).preprocess(copy.deepcopy(notebook), {})
     return [cell.source for cell in cleared.cells]
 
 

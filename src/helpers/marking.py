@@ -113,7 +113,8 @@ def compare(name, yours, right, *, mistakes=None, tolerance=1e-7):
         return
     for what, value in (mistakes or {}).items():
         if equals(yours, np.asarray(value, dtype=float), tolerance):
-            raise Mistake(f"{name} is not right: {what}.")
+            yours_is = f" Yours is {yours.item():.6g}." if yours.size == 1 else ""
+            raise Mistake(f"{name} is not right: {what}.{yours_is}")
     raise Mistake(f"{name} is not right. {likely_mistake(yours, right, tolerance)}")
 
 

@@ -335,6 +335,7 @@ def _hidden_dots(axes, hidden, wrong):
         rows = np.flatnonzero((hidden == (s1, s2)).all(axis=1))
         if not len(rows):
             continue
+        rows = rows[np.argsort(XOR[rows], kind="stable")]  # named in the order of the dots
         names = " ".join("".join(map(str, INPUTS[k])) for k in rows)
         said.append(f"({s1}, {s2}): {names}")
         box = {"fc": "white", "ec": "none", "pad": 1, "alpha": 0.85}

@@ -30,3 +30,18 @@ nor = (-1, 1, 0.5)
 
 #: wrong · two numbers only · names "three numbers"
 nor = (-1, -1)
+
+#: wrong · the weights in a bracket of their own · names "three numbers"
+nor = ((-1, -1), 0.5)
+
+#: wrong · x1 and not x2 · names "silent for 10"
+nor = (0.5, -1, -0.3)
+
+#: wrong · x2 and not x1 · names "silent for 01"
+nor = (-1, 0.5, -0.3)
+
+#: wrong · the second weight is too weak · names "still fires for 01"
+nor = (-0.3, -0.2, 0.25)
+
+#: wrong · the first weight is too weak · names "still fires for 10"
+nor = (-0.2, -0.3, 0.25)

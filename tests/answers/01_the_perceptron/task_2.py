@@ -32,3 +32,12 @@ height, slope, answer = 0.75, 0.5, 1
 
 #: wrong · rounded
 height, slope, answer = 0.8, 0.5, 0
+
+#: wrong · the point and not its height · names "only its height"
+height, slope, answer = (0, 0.75), 0.5, 0
+
+#: wrong · the sum and not the answer · names "that is the sum"
+height, slope, answer = 0.75, 0.5, -3
+
+#: wrong · the sum with a lost sign · names "a sign is lost"
+height, slope, answer = 0.75, 0.5, 13

@@ -79,3 +79,8 @@ def update(w, b, x, t, rate):
 def update(w, b, x, t, rate):
     error = t - step(w @ x + b)
     return w + rate * error * x
+
+#: wrong · the sum without the bias · names "is the bias part of the sum"
+def update(w, b, x, t, rate):
+    error = t - step(w @ x)
+    return w + rate * error * x, b + rate * error

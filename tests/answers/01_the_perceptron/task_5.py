@@ -72,3 +72,10 @@ def room(X, t, w, b):
 def room(X, t, w, b):
     s = w @ X.T[:2] + b
     return np.min(np.abs(s)) / np.linalg.norm(w) if np.all(step(s) == t) else 0.0
+
+#: wrong · counts it as right unless every target is missed · names "compare the answers with t"
+def room(X, t, w, b):
+    sums = X @ w + b
+    if np.all(step(sums) != t):
+        return 0.0
+    return np.min(np.abs(sums)) / np.sqrt(w @ w)

@@ -129,3 +129,12 @@ def ramp(a, low, high):
 #: wrong · no return · names "return"
 def ramp(a, low, high):
     np.clip((a - low) / (high - low), 0, 1)
+
+#: wrong · writes into the copy that it still reads · names "taken for an a of 1"
+def ramp(a, low, high):
+    a = a.astype(float)
+    a[a <= low] = 0
+    a[a >= high] = 1
+    between = (a > low) & (a < high)
+    a[between] = (a[between] - low) / (high - low)
+    return a

@@ -111,3 +111,7 @@ def fold(W, b, mean, spread):
 def fold(W, b, mean, spread):
     W_new = W / spread[:, None]
     print(W_new, b - mean @ W_new)
+
+#: wrong · one sum for all units · names "each unit needs its own sum"
+def fold(W, b, mean, spread):
+    return W / spread[:, None], b - np.sum((mean / spread)[:, None] * W)

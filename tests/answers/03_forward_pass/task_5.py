@@ -155,3 +155,17 @@ def legal_softmax(scores, legal):
 #: wrong · no return · names "return"
 def legal_softmax(scores, legal):
     np.nan_to_num(functions.softmax(np.where(legal, scores, -np.inf)))
+
+#: wrong · a tiny number in the sum · names "a tiny number"
+def legal_softmax(scores, legal):
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True)) * legal
+    return powers / (powers.sum(axis=1, keepdims=True) + 1e-7)
+
+#: wrong · an array with the type of the scores · names "was cut off"
+def legal_softmax(scores, legal):
+    answer = np.zeros_like(scores)
+    for i in range(len(scores)):
+        if legal[i].any():
+            powers = np.exp(scores[i, legal[i]] - scores[i, legal[i]].max())
+            answer[i, legal[i]] = powers / powers.sum()
+    return answer

@@ -67,3 +67,6 @@ bits, nats, kinds = 3, 3 * 0.69, 8
 
 #: wrong · the surprise at not getting the weather that came
 bits, nats, kinds = -np.mean(np.log2([3 / 4, 7 / 8, 15 / 16])), 0.19, 1.2
+
+#: wrong · the loss in bits for K · names "K was asked for"
+bits, nats, kinds = 3, 2.079, 3

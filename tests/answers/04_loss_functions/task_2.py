@@ -141,3 +141,13 @@ def calm_loss(y, t, limit):
 def calm_loss(y, t, limit):
     size = np.abs(y - t)
     np.mean(np.where(size <= limit, size**2 / 2, limit * (size - limit / 2)))
+
+#: wrong · the line starts at 0 · names "the line starts at 0"
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    return np.mean(np.where(size <= limit, size**2 / 2, limit * (size - limit)))
+
+#: wrong · the slope grows with the error · names "the slope of the line"
+def calm_loss(y, t, limit):
+    size = np.abs(y - t)
+    return np.mean(np.where(size <= limit, size**2 / 2, limit**2 / 2 + size * (size - limit)))

@@ -142,3 +142,8 @@ def weighted_loss(y, t, weights):
 def weighted_loss(y, t, weights):
     losses = -np.log(y[np.arange(len(y)), t])
     loss = np.sum(weights[t] * losses) / np.sum(weights[t])
+
+#: wrong · the guard of the textbook · names "a guard"
+def weighted_loss(y, t, weights):
+    own = weights[t]
+    return np.sum(own * -np.log(y[np.arange(len(y)), t] + 1e-7)) / np.sum(own)

@@ -129,3 +129,9 @@ def soft_loss(scores, t):
 #: wrong · no return · names "return"
 def soft_loss(scores, t):
     loss = np.mean(np.logaddexp.reduce(scores, axis=1) - np.sum(t * scores, axis=1))
+
+#: wrong · minus forgotten · names "not below 0"
+def soft_loss(scores, t):
+    largest = scores.max(axis=1, keepdims=True)
+    log_sum_exp = largest + np.log(np.exp(scores - largest).sum(axis=1, keepdims=True))
+    return np.mean(np.sum(t * (scores - log_sum_exp), axis=1))

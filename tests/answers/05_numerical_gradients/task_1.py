@@ -1,5 +1,5 @@
 #: right · computed
-f, g = lambda x: 2 * x**2 - 3 * x + 1, lambda x: x**3
+f, g = lambda x: 2 * x**2 - 3 * x - 2, lambda x: x**3
 forward, backward, central = (f(3.5) - f(3)) / 0.5, (f(3) - f(2.5)) / 0.5, (g(3) - g(1)) / 2
 step = 0.001 / 2
 
@@ -22,7 +22,10 @@ forward, backward, central, step = 11, 7, 13, 0.0005
 forward, backward, central, step = -10, -8, -13, 0.0005
 
 #: wrong · only f at 3.5 · names "not yet a slope"
-forward, backward, central, step = 15, 6, 13, 0.0005
+forward, backward, central, step = 12, 3, 13, 0.0005
+
+#: wrong · f at 3 for its slope · names "f at 3 and"
+forward, backward, central, step = 7, 8, 13, 0.0005
 
 #: wrong · the same chord both ways · names "chord ahead of 3"
 forward, backward, central, step = 10, 10, 13, 0.0005

@@ -102,3 +102,12 @@ def edge_slope(f, x, h):
 #: wrong · missing return · names "return"
 def edge_slope(f, x, h):
     slope = (-3 * f(x) + 4 * f(x + h) - f(x + 2 * h)) / (2 * h)
+
+#: wrong · the second chord begins at x + h · names "both begin at x"
+def edge_slope(f, x, h):
+    first, second = (f(x + h) - f(x)) / h, (f(x + 2 * h) - f(x + h)) / h
+    return 2 * first - second
+
+#: wrong · only the error · names "that is a · h"
+def edge_slope(f, x, h):
+    return (f(x + 2 * h) - f(x)) / (2 * h) - (f(x + h) - f(x)) / h

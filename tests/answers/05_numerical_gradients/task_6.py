@@ -176,3 +176,9 @@ def judge(f, formula, x):
 #: wrong · the index alone · names "two things"
 def judge(f, formula, x):
     return np.unravel_index(np.argmax(np.abs(formula(x) - numerical_gradient(f, x))), x.shape)[:1]
+
+#: wrong · without the sign, measured minus formula · names "leaves out the sign"
+def judge(f, formula, x):
+    m, a = numerical_gradient(f, x), formula(x)
+    error = np.linalg.norm(a - m) / (np.linalg.norm(a) + np.linalg.norm(m) or 1)
+    return error, np.unravel_index(np.argmax(m - a), x.shape) if error > 1e-7 else None

@@ -52,3 +52,6 @@ end, limit, best = 4.08, 0.5, 0.125
 
 #: wrong · the best rate lies between limit and start value
 end, limit, best = 4.08, 0.5, 0.3
+
+#: wrong · on the other side of the lowest point · names "never passes it"
+end, limit, best = 1.92, 0.5, 0.25

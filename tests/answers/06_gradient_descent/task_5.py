@@ -308,3 +308,33 @@ def bold_descent(f, gradient, start, lr, iterations):
     if len(start) == 1:
         return [[3.0], [3.0], [0.0]], [1, 0.5]
     return [[4, 1], [4, 1], [2, -1], [2, -1], [1.375, 0.25]], [1, 0.5, 0.625, 0.3125]
+
+#: wrong · the start is copied, and then always the same array · names "same array"
+def bold_descent(f, gradient, start, lr, iterations):
+    x = start.copy()
+    path, rates = [x.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        if f(x - lr * gradient(x)) < f(x):
+            x -= lr * gradient(x)
+            lr *= 1.25
+        else:
+            lr /= 2
+        path.append(x)
+    return np.array(path), np.array(rates)
+
+#: wrong · tries with a second name for x · names "second name"
+def bold_descent(f, gradient, start, lr, iterations):
+    x = start.copy()
+    path, rates = [x.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x
+        there -= lr * gradient(x)
+        if f(there) < f(x):
+            x = there
+            lr *= 1.25
+        else:
+            lr /= 2
+        path.append(x)
+    return np.array(path), np.array(rates)

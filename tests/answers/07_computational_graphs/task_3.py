@@ -166,3 +166,21 @@ def slopes(w, b, x, t):
 #: wrong · zeros · names "nothing arrives"
 def slopes(w, b, x, t):
     return 0 * w, 0.0, 0 * x
+
+#: wrong · 2 y - t, brackets forgotten · names "needs its brackets"
+def slopes(w, b, x, t):
+    y = np.tanh(np.sum(w * x) + b)
+    arrived = (2 * y - t) * (1 - y**2)
+    return arrived * x, arrived, arrived * w
+
+#: wrong · brackets of 1 - y² forgotten · names "needs brackets"
+def slopes(w, b, x, t):
+    y = np.tanh(np.sum(w * x) + b)
+    arrived = 2 * (y - t) * 1 - y**2
+    return arrived * x, arrived, arrived * w
+
+#: wrong · by x before by b · names "comes second"
+def slopes(w, b, x, t):
+    y = np.tanh(np.sum(w * x) + b)
+    arrived = 2 * (y - t) * (1 - y**2)
+    return arrived * x, arrived * w, arrived

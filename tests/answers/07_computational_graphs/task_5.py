@@ -279,3 +279,21 @@ def slopes_of(graph, result):
 #: wrong · all ones
 def slopes_of(graph, result):
     return {name: 1.0 for inputs in graph.values() for name, _ in inputs} | {result: 1.0}
+
+#: wrong · walks through the order forward · names "walk through the order backward"
+def slopes_of(graph, result):
+    order, seen, to_do = [], set(), [(result, False)]
+    while to_do:
+        name, inputs_are_in = to_do.pop()
+        if inputs_are_in:
+            order.append(name)
+        elif name not in seen:
+            seen.add(name)
+            to_do.append((name, True))
+            to_do += [(source, False) for source, _ in graph.get(name, [])]
+    found = {name: 0.0 for name in order}
+    found[result] = 1.0
+    for name in order:
+        for source, local in graph.get(name, []):
+            found[source] += found[name] * local
+    return found

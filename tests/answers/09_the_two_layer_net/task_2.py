@@ -148,3 +148,21 @@ def found_and_trusted(scores, t):
 def found_and_trusted(scores, t):
     read = scores.argmax(axis=1)
     found = [np.mean(read[t == k] == k) for k in range(scores.shape[1])]
+
+#: wrong · nan in both where one of the two is not measured · names "kind 1 is shown"
+def found_and_trusted(scores, t):
+    read, found, trusted = scores.argmax(axis=1), [], []
+    for k in range(scores.shape[1]):
+        both, shown, said = np.sum((read == k) & (t == k)), np.sum(t == k), np.sum(read == k)
+        found.append(both / shown if shown and said else np.nan)
+        trusted.append(both / said if shown and said else np.nan)
+    return np.array(found), np.array(trusted)
+
+#: wrong · nan in trusted where nothing shows the kind · names "kind 3 was read"
+def found_and_trusted(scores, t):
+    read, found, trusted = scores.argmax(axis=1), [], []
+    for k in range(scores.shape[1]):
+        both, shown, said = np.sum((read == k) & (t == k)), np.sum(t == k), np.sum(read == k)
+        found.append(both / shown if shown else np.nan)
+        trusted.append(both / said if shown and said else np.nan)
+    return np.array(found), np.array(trusted)

@@ -89,3 +89,7 @@ def bound(shape, above, below):
 #: wrong · forgets to return · names "return"
 def bound(shape, above, below):
     c = np.sqrt(6 / (shape[0] * (above**2 + below**2)))
+
+#: wrong · the square of the sum · names "squares of the two slopes, not the slopes first"
+def bound(shape, above, below):
+    return np.sqrt(6 / (shape[0] * (above + below) ** 2))

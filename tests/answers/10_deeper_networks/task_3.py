@@ -217,3 +217,7 @@ def slide(images, down, right):
 #: wrong · forgets to return · names "return"
 def slide(images, down, right):
     moved = np.roll(images, (down, right), axis=(1, 2))
+
+#: wrong · rolls axes 0 and 1 · names "images have changed places"
+def slide(images, down, right):
+    return np.roll(images, (down, right), axis=(0, 1))

@@ -44,8 +44,11 @@ def _shape_cause(yours, right, equal):
 
 def _value_cause(yours, right, equal):
     """Which general mistake turns right into yours, the most telling ones first; else the first entry that differs."""
-    if not np.isfinite(yours).all():
+    if (np.isfinite(right) & ~np.isfinite(yours)).any():
         return "It holds nan or inf: was something divided by 0, or did exp overflow or log meet 0?"
+    if (np.isfinite(yours) & ~np.isfinite(right)).any():
+        return "There is a number where nan or inf is wanted."
+    yours, right = np.nan_to_num(yours), np.nan_to_num(right)
     if not yours.any():
         return "It is 0 everywhere." if yours.size > 1 else f"It is 0 where {right.item():.6g} is wanted."
     ratio = _ratio(yours, right, equal)
@@ -75,7 +78,8 @@ def _value_cause(yours, right, equal):
         return "It was rounded to whole numbers: is an array of integers involved?"
     worst = np.unravel_index(np.argmax(np.abs(yours - right)), right.shape)
     place = f"at index {', '.join(str(i) for i in worst)} it" if worst else "it"
-    return f"The largest difference: {place} is {yours[worst]:.6g} where {right[worst]:.6g} is wanted."
+    digits = 6 if f"{yours[worst]:.6g}" != f"{right[worst]:.6g}" else 12
+    return f"The largest difference: {place} is {yours[worst]:.{digits}g} where {right[worst]:.{digits}g} is wanted."
 
 
 def _ratio(yours, right, equal):

@@ -173,14 +173,10 @@ def gradients_at(f, points, h=1e-5):
             gradients[n, d] = (f(points[n] + e) - f(points[n] - e)) / (2 * h)
     return gradients
 
-#: wrong · h of its own
+#: wrong · h of its own · names "step of its own"
 def gradients_at(f, points, h=1e-5):
     return np.array([numerical_gradient(f, point.copy()) for point in points.astype(float)])
 
 #: wrong · missing return · names "return"
 def gradients_at(f, points, h=1e-5):
     gradients = [numerical_gradient(f, point.copy(), h) for point in points.astype(float)]
-
-#: wrong · hands the work on without its h · names "step of its own"
-def gradients_at(f, points, h=1e-5):
-    return np.array([numerical_gradient(f, point.astype(float)) for point in points])

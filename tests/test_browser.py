@@ -21,6 +21,9 @@ WITH_SLIDERS = [
     "07_computational_graphs",
     "08_backpropagation",
     "10_deeper_networks",
+    "12_convolution",
+    "13_cnn",
+    "14_optimizers",
 ]
 
 

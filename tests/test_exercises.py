@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import functools
 import importlib.util
 
 import nbformat
@@ -20,6 +21,7 @@ from helpers.marking import __all__ as MARKING
 
 SOURCES = assignments.sources()
 NAMES = [source.stem for source in SOURCES]
+gate = functools.cache(answers.gate)
 every_exercise = pytest.mark.parametrize("source", SOURCES, ids=NAMES)
 
 
@@ -49,7 +51,7 @@ def test_source_twin_and_exercise_are_in_step(source):
 
 @every_exercise
 def test_right_answers_get_all_points_wrong_ones_and_stubs_none(source, record_property):
-    results = answers.gate(source.stem)
+    results = gate(source.stem)
     record_property("seconds of the slowest answer", max(verdict.seconds for _, _, verdict in results))
     assert answers.complaints(results) == []
 
@@ -57,7 +59,7 @@ def test_right_answers_get_all_points_wrong_ones_and_stubs_none(source, record_p
 @every_exercise
 def test_the_table_in_docs_is_what_the_gate_measures(source):
     page = answers.PAGE.read_text(encoding="utf8")
-    assert answers.row(source.stem, answers.gate(source.stem)) in page
+    assert answers.row(source.stem, gate(source.stem)) in page
 
 
 @every_exercise

@@ -50,7 +50,7 @@ s1, s2, y, places = (1, 0, 0, 0), (0, 0, 1, 1), (1, 1, 0, 0), 4
 #: wrong · counts the answers of the output · names "no say in it"
 s1, s2, y, places = (1, 0, 0, 0), (0, 0, 1, 1), (1, 1, 0, 0), 2
 
-#: wrong · the sums and not the answers
+#: wrong · the sums and not the answers · names "the step of its sum"
 s1, s2, y, places = (1, -2, 0, -3), (-2, -1, 1, 2), (3, 1, -1, -1), 3
 
 #: wrong · all ones

@@ -223,3 +223,45 @@ def larger(a, b, nand):
     for p, q in zip(a[::-1], b[::-1]):
         n = nand(p, q)
         result = choose(result, p, nand(nand(p, n), nand(q, n)), nand)
+
+#: wrong · the selector the wrong way round · names "for example, it says"
+def larger(a, b, nand):
+    def differ(p, q):
+        n = nand(p, q)
+        return nand(nand(p, n), nand(q, n))
+
+    def pick(p, q, which):
+        return nand(nand(p, nand(which, which)), nand(q, which))
+
+    result = 0
+    for p, q in zip(a[::-1], b[::-1]):
+        result = pick(p, result, differ(p, q))
+    return result
+
+#: wrong · range stops before the ones are read · names "leaves out the last bits"
+def larger(a, b, nand):
+    def differ(p, q):
+        n = nand(p, q)
+        return nand(nand(p, n), nand(q, n))
+
+    def pick(p, q, which):
+        return nand(nand(p, nand(which, which)), nand(q, which))
+
+    result = 0
+    for k in range(len(a) - 1):
+        result = pick(result, a[-2 - k], differ(a[-2 - k], b[-2 - k]))
+    return result
+
+#: wrong · range stops before the first bits are read · names "leaves out the first bits"
+def larger(a, b, nand):
+    def differ(p, q):
+        n = nand(p, q)
+        return nand(nand(p, n), nand(q, n))
+
+    def pick(p, q, which):
+        return nand(nand(p, nand(which, which)), nand(q, which))
+
+    result = 0
+    for k in range(len(a) - 1, 0, -1):
+        result = pick(result, a[k], differ(a[k], b[k]))
+    return result

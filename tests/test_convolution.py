@@ -3,7 +3,11 @@
 Sizes are odd and all different, biases are not zero, kernels are not symmetric, windows overlap.
 """
 
+import os
+import subprocess
+import sys
 import threading
+import time
 
 import numpy as np
 import pytest
@@ -465,17 +469,24 @@ class ZeroPadded(MaxPooling):
         return np.maximum(right, 0) if any(self.pad) else right
 
 
-class AllWinners(MaxPooling):
+class Keeping(MaxPooling):
+    def forward(self, x, training=False):
+        y = super().forward(x)
+        self.x, self.y = convolution.pixels_first(x), convolution.pixels_first(y)
+        return y
+
+
+class AllWinners(Keeping):
     def backward(self, dout):
-        dout, dx = self._start_back(dout, self.y.shape[:2])
+        dout, dx = self._start_back(dout)
         for _, reached, met in self.taps:
             dx[met] += dout[reached] * (self.x[met] == self.y[reached])
         return convolution.images(dx)
 
 
-class WinnersShare(MaxPooling):
+class WinnersShare(Keeping):
     def backward(self, dout):
-        dout, dx = self._start_back(dout, self.y.shape[:2])
+        dout, dx = self._start_back(dout)
         count = np.zeros_like(self.y)
         for _, reached, met in self.taps:
             count[reached] += self.x[met] == self.y[reached]
@@ -484,17 +495,17 @@ class WinnersShare(MaxPooling):
         return convolution.images(dx)
 
 
-class EveryPixel(MaxPooling):
+class EveryPixel(Keeping):
     def backward(self, dout):
-        dout, dx = self._start_back(dout, self.y.shape[:2])
+        dout, dx = self._start_back(dout)
         for _, reached, met in self.taps:
             dx[met] += dout[reached]
         return convolution.images(dx)
 
 
-class LastWindowOnly(MaxPooling):
+class LastWindowOnly(Keeping):
     def backward(self, dout):
-        dout, dx = self._start_back(dout, self.y.shape[:2])
+        dout, dx = self._start_back(dout)
         for _, reached, met in self.taps:
             won = dout[reached] * (self.x[met] == self.y[reached])
             dx[met] = np.where(won != 0, won, dx[met])
@@ -820,6 +831,41 @@ def test_pieces_cover_all_in_order_and_errors_come_through(threads, monkeypatch)
         pieces.in_pieces(lambda part: np.float32(1e38) * np.float32(10), 10, 4)
     with np.errstate(over="raise"), pytest.raises(FloatingPointError):
         pieces.in_pieces(lambda part: np.float32(1e38) * np.float32(10), 10, 4)
+
+
+def test_after_an_error_no_piece_goes_on(monkeypatch):
+    monkeypatch.setattr(pieces, "THREADS", 2)
+    begun, over = [], []
+
+    def work(part):
+        begun.append(part.start)
+        if part.start == 0:
+            raise ZeroDivisionError
+        time.sleep(0.05)
+        over.append(part.start)
+
+    with pytest.raises(ZeroDivisionError):
+        pieces.in_pieces(work, 100, 1)
+    count = len(begun)
+    assert sorted([0, *over]) == sorted(begun) and count < 100  # those that had begun are over, the others never begin
+    assert pieces.in_pieces(lambda part: part.start, 3, 1) == [0, 1, 2]
+    assert len(begun) == count
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_a_forked_process_has_threads_of_its_own():
+    code = """
+import os, sys, warnings
+from helpers import pieces
+warnings.simplefilter("ignore")  # Python warns of forks beside threads
+pieces.THREADS = 2
+assert pieces.in_pieces(lambda part: part.start, 4, 1) == [0, 1, 2, 3]
+child = os.fork()
+if not child:
+    os._exit(7 if pieces.in_pieces(lambda part: part.start, 4, 1) == [0, 1, 2, 3] else 1)
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+    assert subprocess.run([sys.executable, "-c", code], timeout=60).returncode == 7
 
 
 def test_blas_has_one_thread_in_the_pieces_and_its_own_number_afterwards(monkeypatch):

@@ -100,6 +100,7 @@ class Pooling(Layer):
         super().__init__()
         self.pool = _pair("pool_h, pool_w", (pool_h, pool_w), 1)
         self.stride, self.pad = self.pool if stride is None else _pair("stride", stride, 1), _pair("pad", pad, 0)
+        self.overlapping = any(s < k for s, k in zip(self.stride, self.pool, strict=True))
         if any(p >= k for p, k in zip(self.pad, self.pool, strict=True)):
             raise ValueError(f"pad {self.pad} must be smaller than the window {self.pool}: some would hold no pixel.")
 
@@ -107,10 +108,11 @@ class Pooling(Layer):
         """x as (H, W, N, C), and an uninitialized array for the output."""
         x = pixels_first(_require_images(x))
         out = _require_room(x.shape[:2], self.pool, self.stride, self.pad)
-        self.shape, self.taps = x.shape, list(taps(x.shape[:2], self.pool, self.stride, self.pad))
+        self.shape, self.out, self.taps = x.shape, out, list(taps(x.shape[:2], self.pool, self.stride, self.pad))
         return x, np.empty((*out, *x.shape[2:]), x.dtype)
 
-    def _start_back(self, dout, out):
+    def _start_back(self, dout):
+        out = self.kept("out")
         require_shape("dout", dout, (*self.shape[2:], *out))
         return pixels_first(dout), np.zeros(self.shape, dout.dtype)
 
@@ -119,22 +121,25 @@ class MaxPooling(Pooling):
     """The largest number in each window. Padding counts as minus infinity: it never wins."""
 
     def forward(self, x, training=False):
-        self.x, y = self._start(x)
+        x, y = self._start(x)
         y[:] = -np.inf
         for _, reached, met in self.taps:
-            np.maximum(y[reached], self.x[met], out=y[reached])
-        self.y = y
+            np.maximum(y[reached], x[met], out=y[reached])
+        self.winners, waiting = [], np.ones(y.shape, bool)  # windows that have not found their winner yet
+        for _, reached, met in self.taps:
+            won = (x[met] == y[reached]) & waiting[reached]
+            waiting[reached] ^= won
+            self.winners.append(won)
         return images(y)
 
     def backward(self, dout):
         """dout: (N, C, OH, OW). Returns dx, (N, C, H, W): each number goes to the first winner of its window, and once."""
-        y = self.kept("y")
-        dout, dx = self._start_back(dout, y.shape[:2])
-        left = dout.copy()  # what has not found a winner yet
-        for _, reached, met in self.taps:
-            won = left[reached] * (self.x[met] == y[reached])
-            dx[met] += won
-            left[reached] -= won
+        dout, dx = self._start_back(dout)
+        for won, (_, reached, met) in zip(self.winners, self.taps, strict=True):
+            if self.overlapping:  # a pixel may have won in several windows
+                dx[met] += dout[reached] * won
+            else:
+                np.multiply(dout[reached], won, out=dx[met])
         return images(dx)
 
 
@@ -146,13 +151,12 @@ class AveragePooling(Pooling):
         y[:] = 0
         for _, reached, met in self.taps:
             y[reached] += x[met]
-        self.out = y.shape[:2]
         y /= self.pool[0] * self.pool[1]
         return images(y)
 
     def backward(self, dout):
         """dout: (N, C, OH, OW). Returns dx, (N, C, H, W)."""
-        dout, dx = self._start_back(dout, self.kept("out"))
+        dout, dx = self._start_back(dout)
         dout = dout / (self.pool[0] * self.pool[1])
         for _, reached, met in self.taps:
             dx[met] += dout[reached]

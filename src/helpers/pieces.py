@@ -11,8 +11,9 @@ import contextlib
 import ctypes
 import os
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextvars import copy_context
+from functools import lru_cache
 
 import numpy as np
 
@@ -27,9 +28,24 @@ def in_pieces(work, samples, size):
     with _one_batch_at_a_time, _one_blas_thread():
         if THREADS == 1 or len(parts) == 1:
             return [work(part) for part in parts]
-        with ThreadPoolExecutor(min(THREADS, len(parts))) as pool:
-            # np.errstate belongs to a context, and a new thread would start with an empty one.
-            return list(pool.map(lambda part, context: context.run(work, part), parts, [copy_context() for _ in parts]))
+        # np.errstate belongs to a context, and another thread's context knows nothing of it.
+        futures = [_pool(THREADS).submit(copy_context().run, work, part) for part in parts]
+        try:
+            return [future.result() for future in futures]
+        finally:
+            for future in futures:  # after an error or the stop button nothing goes on behind the caller's back
+                future.cancel()
+            wait(futures)
+
+
+@lru_cache(maxsize=1)
+def _pool(threads):
+    """The threads, kept from batch to batch: making them anew takes as long as a small layer."""
+    return ThreadPoolExecutor(threads)
+
+
+if hasattr(os, "register_at_fork"):  # a forked process does not inherit threads
+    os.register_at_fork(after_in_child=_pool.cache_clear)
 
 
 @contextlib.contextmanager

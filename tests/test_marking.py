@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from helpers import marking
+from helpers import functions, marking
 from helpers.marking import Mistake, NotDoneYet, attempt, call, compare, insist, require, seal, sealed, summary
 
 RIGHT = np.array([[1.0, -2.0, 3.5], [0.25, 5.0, -0.75]])  # asymmetric, (2, 3)
@@ -129,6 +129,18 @@ def test_sealed_answers_open_to_the_right_value_only(value):
     assert str(value) not in seal("answer", value)
 
 
+@pytest.mark.parametrize("text", ["2.5", "-3", " +0.75 "])
+def test_sealed_says_that_a_number_stands_without_quotation_marks(text):
+    with pytest.raises(Mistake, match="without quotation marks"):
+        sealed("answer", text, seal("answer", 0.75))
+
+
+def test_sealed_does_not_take_a_word_for_a_number():
+    with pytest.raises(Mistake) as caught:
+        sealed("side", "left", seal("side", "right"))
+    assert "quotation" not in str(caught.value)
+
+
 def test_sealed_names_mistakes_and_forgives_case_and_tuples_against_lists():
     with pytest.raises(Mistake, match="that is transposed"):
         sealed("shape", (5, 3), seal("shape", (3, 5)), {seal("shape", (5, 3)): "that is transposed"})
@@ -139,6 +151,22 @@ def test_sealed_names_mistakes_and_forgives_case_and_tuples_against_lists():
             sealed("shape", nothing, seal("shape", (3, 5)))
 
 
+def test_sealed_shows_a_number_as_one_would_write_it():
+    for value, shown in ((3 * 0.576, "1.728"), (np.float64(2.5), "2.5"), (7, "7"), ([1, 2.5], r"\[1.0, 2.5\]"), (True, "1")):
+        with pytest.raises(Mistake, match=f"answer = {shown} is not right"):
+            sealed("answer", value, seal("answer", 0.75))
+
+
+@pytest.mark.parametrize(("what", "ending"), [("a sign", "a sign."), ("a sign?", "a sign?"), ("A sign. Look.", "Look.")])
+def test_a_named_mistake_ends_as_a_sentence(what, ending):
+    with pytest.raises(Mistake) as caught:
+        compare("answer", -RIGHT, RIGHT, mistakes={what: -RIGHT})
+    assert str(caught.value).endswith(ending)
+    with pytest.raises(Mistake) as caught:
+        sealed("answer", -2, seal("answer", 2), {seal("answer", -2): what})
+    assert str(caught.value).endswith(ending)
+
+
 def check_two(answer):
     compare("answer", answer, 2)
 
@@ -146,11 +174,31 @@ def check_two(answer):
 def test_attempt_says_how_it_went_and_never_raises():
     marking.TASKS.clear()
     assert repr(attempt("1", check_two, 2)) == "Task 1: done."
+    assert attempt("1", check_two, 2)._repr_html_().endswith(">Task 1: done.</pre>")
     assert repr(attempt("2", check_two, None)).startswith("Task 2: not done yet.")
     assert "3 where 2" in repr(attempt("3", check_two, 3))
     stopped = repr(attempt("4", lambda f: f(), lambda: 1 / 0))
     assert "ZeroDivisionError" in stopped and "1 / 0" in stopped
-    assert repr(summary()) == "1 of 4 tasks done. Still open: 2 (not done yet), 3 (not right yet), 4 (not right yet)."
+    inside = repr(
+        attempt("4", lambda f: f(), lambda: functions.one_hot([0, 9], 3))
+    )  # the line is the learner's, not the helper's
+    assert "functions.one_hot([0, 9], 3)" in inside
+    assert repr(summary()) == "1 of 4 checked tasks done. Still open: 2 (not done yet), 3 (not right yet), 4 (not right yet)."
+
+
+@pytest.mark.parametrize(
+    ("mistake", "words"),
+    [
+        (lambda: 1 if RIGHT > 0 else 2, "np.where"),
+        (lambda: RIGHT / RIGHT.sum(axis=1), "keepdims"),
+        (lambda: RIGHT @ RIGHT, "transpose missing"),
+        (lambda: np.array([[1, 2], [3]]), "different lengths"),
+        (lambda: None + 1, "returns nothing"),
+    ],
+)
+def test_errors_that_say_little_come_with_their_usual_cause(mistake, words):
+    message = attempt("1", lambda f: f(), mistake).message
+    assert "Usual cause: " in message and words in message
 
 
 def test_insist_raises_what_is_wrong():

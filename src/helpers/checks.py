@@ -12,7 +12,7 @@ def require_float(name, x):
     if x.dtype.kind != "f":
         raise TypeError(
             f"{name} must be an array of floats, but its dtype is {x.dtype}. "
-            f"Convert it first: {name}.astype(np.float32), or np.array([...], dtype=float)."
+            f"Convert it first: {name}.astype(float), or np.array([...], dtype=float)."
         )
     return x
 

@@ -10,14 +10,24 @@ insist(check_affine, affine)           # for grading: raises when the answer is 
 
 import copy
 import hashlib
+import html
 import traceback
 import warnings
+from pathlib import Path
 
 import numpy as np
 
 from helpers.diagnosis import equals, likely_mistake
 
 __all__ = ["attempt", "call", "compare", "insist", "require", "sealed", "summary"]
+USUAL_CAUSES = {  # words of NumPy's and Python's errors that say little to somebody who meets them for the first time
+    "truth value of an array": "`if`, `and` or `or` with a whole array. np.where or a mask, x[x > 0], asks each entry.",
+    "could not be broadcast together": "the shapes do not fit. Of sums over an axis, keepdims=True keeps the axis as a 1.",
+    "mismatch in its core dimension": "in a matrix product the columns on the left must be as many as the rows on the right: "
+    "is a transpose missing, or is the order the other way round?",
+    "inhomogeneous shape": "a list whose rows have different lengths cannot be one array.",
+    "NoneType": "a function that returns nothing, or an answer that is None still.",
+}
 TASKS = {}  # task -> Outcome of its last attempt
 
 
@@ -29,13 +39,21 @@ class Mistake(AssertionError):
     """The answer is not right; the message says what came, and the likely mistake."""
 
 
-class Summary(str):
+class Shown:
+    """What a notebook shows as text whose lines break between words; JupyterLab breaks plain output within them."""
+
+    def _repr_html_(self):
+        style = "margin: 0; white-space: pre-wrap; word-break: normal; overflow-wrap: break-word"
+        return f"<pre style='{style}'>{html.escape(repr(self))}</pre>"
+
+
+class Summary(Shown, str):
     """A sentence that a notebook shows without quotation marks."""
 
     __repr__ = str.__str__
 
 
-class Outcome:
+class Outcome(Shown):
     """What came of one attempt at a task: ``state`` is "done", "not done yet" or "not right yet"."""
 
     def __init__(self, task, state, message=""):
@@ -70,10 +88,10 @@ def insist(check, *answers):
 
 
 def summary():
-    """A sentence: how many of the tasks tried so far are done."""
+    """A sentence: how many of the tasks tried so far are done; those marked by hand are not among them."""
     done = [task for task, outcome in TASKS.items() if outcome.state == "done"]
     left = [f"{task} ({outcome.state})" for task, outcome in TASKS.items() if task not in done]
-    return Summary(f"{len(done)} of {len(TASKS)} tasks done." + (f" Still open: {', '.join(left)}." if left else ""))
+    return Summary(f"{len(done)} of {len(TASKS)} checked tasks done." + (f" Still open: {', '.join(left)}." if left else ""))
 
 
 def call(name, function, *arguments):
@@ -114,7 +132,7 @@ def compare(name, yours, right, *, mistakes=None, tolerance=1e-7):
     for what, value in (mistakes or {}).items():
         if equals(yours, np.asarray(value, dtype=float), tolerance):
             yours_is = f" Yours is {yours.item():.6g}." if yours.size == 1 else ""
-            raise Mistake(f"{name} is not right: {what}.{yours_is}")
+            raise Mistake(f"{name} is not right: {_sentence(what)}{yours_is}")
     raise Mistake(f"{name} is not right. {likely_mistake(yours, right, tolerance)}")
 
 
@@ -134,8 +152,25 @@ def sealed(name, yours, right, mistakes=None, digits=4):
         raise NotDoneYet("")
     came = seal(name, yours, digits)
     if came != right:
-        shown = np.asarray(yours).tolist() if not isinstance(yours, str) else yours  # 2.5, not np.float64(2.5)
-        raise Mistake(f"{name} = {shown!r} is not right" + (f": {mistakes[came]}." if came in (mistakes or {}) else "."))
+        why = (mistakes or {}).get(came) or ("a number stands without quotation marks" if _is_number(yours) else "")
+        raise Mistake(f"{name} = {_shown(yours)} is not right" + (f": {_sentence(why)}" if why else "."))
+
+
+def _shown(yours):
+    """2.5 and not np.float64(2.5), 1.728 and not 1.7279999999999998."""
+    if isinstance(yours, str) or np.ndim(yours):
+        return repr(yours if isinstance(yours, str) else np.asarray(yours).tolist())
+    return f"{yours:.10g}"
+
+
+def _sentence(text):
+    """With a full stop, unless it ends as a sentence does already."""
+    return text if text.endswith((".", "?")) else f"{text}."
+
+
+def _is_number(text):
+    """Whether it is a text that holds a number, such as "2.5"."""
+    return isinstance(text, str) and text.strip().lstrip("+-").replace(".", "", 1).isdigit()
 
 
 def seal(name, value, digits=4):
@@ -159,6 +194,7 @@ def _array(name, value):
 
 def _where(error):
     """An error of the learner's own code in two lines: what, and on which line."""
-    steps = [step for step in traceback.extract_tb(error.__traceback__) if step.filename != __file__]
+    steps = [step for step in traceback.extract_tb(error.__traceback__) if Path(step.filename).parent != Path(__file__).parent]
     place = f"\nIt happened here: {steps[-1].line}" if steps and steps[-1].line else ""
-    return f"Your code stopped with {type(error).__name__}: {error}{place}"
+    usual = next((f"\nUsual cause: {cause}" for words, cause in USUAL_CAUSES.items() if words in str(error)), "")
+    return f"Your code stopped with {type(error).__name__}: {error}{place}{usual}"

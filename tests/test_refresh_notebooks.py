@@ -78,6 +78,8 @@ def test_ids_and_bytes_survive(lesson):
         ("# A lesson", "# Another lesson", "cell 1 differs in source: # Another lesson"),
         ("1 + 1", "1 + 2", "cell 3 differs in source: 1 + 2"),
         (":tags: [nbval-ignore-output]\n", "", "cell 3 differs in tags: 1 + 1"),
+        (":tags: [nbval", ":jupyter: {source_hidden: true}\n:tags: [nbval", "cell 3 differs in jupyter: 1 + 1"),
+        (":tags: [nbval", ":nbgrader: {points: 2}\n:tags: [nbval", "cell 3 differs in nbgrader: 1 + 1"),
         ("```{code-cell} ipython3\nimport", "```python\nimport", "the text twin has 2 cells, the notebook 3"),
     ],
 )

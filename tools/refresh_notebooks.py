@@ -39,7 +39,7 @@ METADATA = {
         "pygments_lexer": "ipython3",
     },
 }
-KEPT_CELL_METADATA = ("tags", "nbgrader")
+KEPT_CELL_METADATA = ("tags", "nbgrader", "jupyter")  # jupyter: whether a cell is folded
 
 
 class RefreshError(Exception):
@@ -58,15 +58,15 @@ def read_twin(path):
 
 
 def differences(twin, notebook):
-    """Where two notebooks differ in the type, source or tags of a cell: a list of sentences, empty when in step."""
+    """Where two notebooks differ in the type, source or kept metadata of a cell: a list of sentences, empty when in step."""
 
     def content(nb):
-        return [(c.cell_type, c.source.strip(), tuple(c.metadata.get("tags", ()))) for c in nb.cells]
+        return [(c.cell_type, c.source.strip(), *(c.metadata.get(name) or None for name in KEPT_CELL_METADATA)) for c in nb.cells]
 
     left, right = content(twin), content(notebook)
     found = []
     for number, (a, b) in enumerate(zip(left, right, strict=False), start=1):
-        what = [name for name, x, y in zip(("type", "source", "tags"), a, b, strict=True) if x != y]
+        what = [name for name, x, y in zip(("type", "source", *KEPT_CELL_METADATA), a, b, strict=True) if x != y]
         if what:
             first_line = (a[1] or b[1] or "(empty)").splitlines()[0]
             found.append(f"cell {number} differs in {' and '.join(what)}: {first_line[:60]}")

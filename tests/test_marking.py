@@ -100,7 +100,7 @@ def resized(x):
 @pytest.mark.parametrize("function", [in_place, resized])
 def test_an_argument_that_was_changed_is_noticed_and_the_callers_array_is_safe(function):
     x = RIGHT.copy()
-    with pytest.raises(Mistake, match="argument number 1 in place"):
+    with pytest.raises(Mistake, match="argument x in place"):
         call("f", function, x)
     assert np.array_equal(x, RIGHT)
 
@@ -114,6 +114,8 @@ def test_changes_inside_dictionaries_and_lists_are_noticed(change):
     with pytest.raises(Mistake, match="in place"):
         call("f", change, given)
     call("f", lambda d: d["W"] * 2, given)
+    with pytest.raises(Mistake, match="argument number 2 in place"):  # a function that does not say its names
+        call("f", lambda *both: both[1].fill(0), 1.0, RIGHT.copy())
     assert np.array_equal(given["W"], RIGHT) and set(given) == {"W", "list"}
 
 
@@ -129,7 +131,7 @@ def test_sealed_answers_open_to_the_right_value_only(value):
     assert str(value) not in seal("answer", value)
 
 
-@pytest.mark.parametrize("text", ["2.5", "-3", " +0.75 "])
+@pytest.mark.parametrize("text", ["2.5", "-3", " +0.75 ", "3/4"])
 def test_sealed_says_that_a_number_stands_without_quotation_marks(text):
     with pytest.raises(Mistake, match="without quotation marks"):
         sealed("answer", text, seal("answer", 0.75))

@@ -11,6 +11,7 @@ insist(check_affine, affine)           # for grading: raises when the answer is 
 import copy
 import hashlib
 import html
+import inspect
 import traceback
 import warnings
 from pathlib import Path
@@ -28,6 +29,10 @@ USUAL_CAUSES = {  # words of NumPy's and Python's errors that say little to some
     "inhomogeneous shape": "a list whose rows have different lengths cannot be one array.",
     "NoneType": "a function that returns nothing, or an answer that is None still.",
 }
+STYLE = (  # as JupyterLab's plain output
+    "margin: 0; padding: 0 var(--jp-code-padding, 0); white-space: pre-wrap; word-break: normal; overflow-wrap: break-word; "
+    "font-size: var(--jp-code-font-size, 1em); line-height: var(--jp-code-line-height, 1.3)"
+)
 TASKS = {}  # task -> Outcome of its last attempt
 
 
@@ -43,8 +48,7 @@ class Shown:
     """What a notebook shows as text whose lines break between words; JupyterLab breaks plain output within them."""
 
     def _repr_html_(self):
-        style = "margin: 0; white-space: pre-wrap; word-break: normal; overflow-wrap: break-word"
-        return f"<pre style='{style}'>{html.escape(repr(self))}</pre>"
+        return f"<pre style='{STYLE}'>{html.escape(repr(self))}</pre>"
 
 
 class Summary(Shown, str):
@@ -101,10 +105,18 @@ def call(name, function, *arguments):
     for number, (before, after) in enumerate(zip(arguments, given, strict=True), start=1):
         if not _untouched(before, after):
             raise Mistake(
-                f"{name} changed its argument number {number} in place. Somebody else may still need what is in it: "
-                f"work on a copy, and write x = x * 2 rather than x *= 2."
+                f"{name} changed its argument {_argument(function, number)} in place. Somebody else may still need what "
+                f"is in it: work on a copy, and write x = x * 2 rather than x *= 2."
             )
     return result
+
+
+def _argument(function, number):
+    """The name of its argument of this number, from 1, or "number 1" where it has no name."""
+    try:
+        return list(inspect.signature(function).parameters)[number - 1]
+    except (TypeError, ValueError, IndexError):
+        return f"number {number}"
 
 
 def _untouched(before, after):
@@ -169,8 +181,8 @@ def _sentence(text):
 
 
 def _is_number(text):
-    """Whether it is a text that holds a number, such as "2.5"."""
-    return isinstance(text, str) and text.strip().lstrip("+-").replace(".", "", 1).isdigit()
+    """Whether it is a text that holds a number, such as "2.5" or "3/4"."""
+    return isinstance(text, str) and text.strip().lstrip("+-").replace(".", "", 1).replace("/", "", 1).isdigit()
 
 
 def seal(name, value, digits=4):

@@ -95,6 +95,17 @@ def test_the_steppers_buttons_change_its_picture(open_lesson, page):
     assert page.problems == []
 
 
+def test_an_exercise_runs_unfinished_and_its_folded_cells_open_with_a_click(open_lesson, page):
+    open_lesson("exercises/05_numerical_gradients/05_numerical_gradients")
+    bars = page.locator(".jp-Cell .jp-InputPlaceholder")
+    said = page.locator(".jp-OutputArea-output").filter(has_text="not done yet")
+    assert bars.count() == 5 and said.count() >= 5
+    bars.first.scroll_into_view_if_needed()
+    bars.first.click()
+    wait(lambda: bars.count() == 4, what="an opened cell")
+    assert page.problems == []
+
+
 # Moves a slider's handle to one end (0 or 1) and waits for its picture.
 MOVE = """async ([handle, end]) => {
     const slider = handle.closest('.noUi-target').noUiSlider;

@@ -63,6 +63,21 @@ def test_the_table_in_docs_is_what_the_gate_measures(source):
 
 
 @every_exercise
+def test_the_page_of_mistakes_is_what_the_gate_measures(source):
+    page = answers.MISTAKES_PAGE.read_text(encoding="utf8")
+    assert answers.section(source.stem, gate(source.stem)) in page
+    assert all(answers.goal(source.stem, task) for task in answers.tasks(source.stem)[0])
+
+
+@every_exercise
+def test_the_cells_that_mark_are_folded(source):
+    for cell in released(source).cells:
+        marks = cell.metadata.get("nbgrader", {})
+        folded = cell.metadata.get("jupyter", {}).get("source_hidden", False)
+        assert folded == bool(marks.get("grade") and not marks.get("solution"))
+
+
+@every_exercise
 def test_learners_see_no_solution_and_no_hidden_test(source):
     shown = {line.strip() for cell in released(source).cells for line in cell.source.splitlines()}
     visible = "\n".join(cell.source for cell in released(source).cells)
@@ -80,7 +95,7 @@ def test_an_unfinished_notebook_runs_to_its_end_and_says_so(source):
     NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(source.parent)}}).execute()
     text = "\n".join(str(output) for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs)
     automatic, _ = answers.tasks(source.stem)
-    assert text.count("not done yet.") >= len(automatic) and f"0 of {len(automatic)} tasks done" in text
+    assert text.count("not done yet.") >= len(automatic) and f"0 of {len(automatic)} checked tasks done" in text
 
 
 @every_exercise
@@ -88,7 +103,7 @@ def test_the_finished_notebook_says_that_all_is_done(source):
     solved = nbformat.read(source, as_version=4)
     text = "\n".join(str(output) for cell in solved.cells if cell.cell_type == "code" for output in cell.outputs)
     automatic, _ = answers.tasks(source.stem)
-    assert f"{len(automatic)} of {len(automatic)} tasks done" in text and "not right yet" not in text
+    assert f"{len(automatic)} of {len(automatic)} checked tasks done" in text and "not right yet" not in text
 
 
 @every_exercise
@@ -142,7 +157,7 @@ def test_answers_belong_to_tasks():
 class Broken:
     """A task that cannot tell right from wrong, to see that the gate notices."""
 
-    task = answers.Task("task_1", 1, [], "a = None", "attempt('1', lambda a: None, a)")
+    task = answers.Task("task_1", "A title", 1, [], "a = None", "attempt('1', lambda a: None, a)")
     right = answers.Answer("right", "one", None, "a = 1")
     wrong = answers.Answer("wrong", "two", "too large", "a = 2")
 
@@ -154,14 +169,16 @@ def test_the_gate_notices_a_task_that_accepts_everything():
 
 
 def test_the_gate_notices_a_task_that_rejects_a_right_answer():
-    picky = answers.Task("task_1", 1, [], "a = None", "insist(lambda a: require(a == 3, 'not 3'), a)")
+    picky = answers.Task("task_1", "A title", 1, [], "a = None", "insist(lambda a: require(a == 3, 'not 3'), a)")
     results = [(picky, Broken.right, answers.mark(picky, Broken.right))]
     assert "right answer (one) got no points" in "\n".join(answers.complaints(results))
 
 
 def test_an_answer_that_overwrites_the_marking_gains_nothing():
     task = answers.tasks("01_the_perceptron")[0][0]
-    lie = answers.Answer("wrong", "a lie", None, "insist = attempt = compare = require = lambda *a, **k: None\nnor = (1, 1, 1)")
+    code = "insist = attempt = compare = require = lambda *a, **k: None\nballoon = (1, 1, 1)"
+    lie = answers.Answer("wrong", "a lie", None, code)
+    assert lie.code.splitlines()[-1].split(" = ")[0] == task.stub.split(" = ")[0]  # it does answer
     assert not answers.mark(task, lie).points
     assert helpers.marking.insist is not None
 
@@ -169,5 +186,3 @@ def test_an_answer_that_overwrites_the_marking_gains_nothing():
 def test_widgets_are_not_used_where_a_grader_runs():
     for source in SOURCES:
         assert all("widgets" not in cell.source for cell in released(source).cells if cell.cell_type == "code")
-
-

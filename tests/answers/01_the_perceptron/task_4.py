@@ -1,3 +1,4 @@
+#: tests · the learning rule: the sign of the error, the rate, the bias, and leaving the given array alone
 #: right · an if for each direction
 def update(w, b, x, t, rate):
     y = step(w @ x + b)
@@ -51,16 +52,16 @@ def update(w, b, x, t, rate):
     error = t - step(w @ x + b)
     return w + rate * error * x, b - rate * error
 
-#: wrong · moves by the target, whatever it said
+#: wrong · moves by the target, whatever it said · names "the error is 0"
 def update(w, b, x, t, rate):
     return w + rate * t * x, b + rate * t
 
-#: wrong · only learns from a missing 1
+#: wrong · only learns from a missing 1 · names "the sum has to fall, but nothing moved"
 def update(w, b, x, t, rate):
     error = max(t - step(w @ x + b), 0)
     return w + rate * error * x, b + rate * error
 
-#: wrong · at 0 it counts as firing
+#: wrong · at 0 it counts as firing · names "exactly 0 says 0"
 def update(w, b, x, t, rate):
     error = t - int(w @ x + b >= 0)
     return w + rate * error * x, b + rate * error
@@ -80,7 +81,34 @@ def update(w, b, x, t, rate):
     error = t - step(w @ x + b)
     return w + rate * error * x
 
-#: wrong · the sum without the bias · names "is the bias part of the sum"
+#: wrong · the sum without the bias · names "is b added to the sum"
 def update(w, b, x, t, rate):
     error = t - step(w @ x)
     return w + rate * error * x, b + rate * error
+
+#: right · the bias as a third weight, and the error turned round twice
+def update(w, b, x, t, rate):
+    v, row = np.append(w, b), np.append(x, 1)
+    v -= rate * (step(v @ row) - t) * row
+    return v[:-1], v[-1]
+
+#: wrong · a slice taken for a copy · names "in place"
+def update(w, b, x, t, rate):
+    new = w[:]
+    new += rate * (t - step(w @ x + b)) * x
+    return new, b + rate * (t - step(w @ x + b))
+
+#: wrong · upwards whenever it is wrong (passes the visible test) · names "w walks the other way"
+def update(w, b, x, t, rate):
+    error = abs(t - step(w @ x + b))
+    return w + rate * error * x, b + rate * error
+
+#: wrong · the bias as a threshold · names "is b added to the sum"
+def update(w, b, x, t, rate):
+    error = t - step(w @ x - b)
+    return w + rate * error * x, b + rate * error
+
+#: wrong · the inputs count for the bias, too · names "input of the bias is always 1"
+def update(w, b, x, t, rate):
+    error = t - step(w @ x + b)
+    return w + rate * error * x, b + rate * error * np.sum(x)

@@ -1,81 +1,245 @@
-#: right · row by row
-def room(X, t, w, b):
-    smallest = None
-    for row, target in zip(X, t):
-        total = sum(wi * xi for wi, xi in zip(w, row)) + b
-        if (1 if total > 0 else 0) != target:
-            return 0.0
-        distance = abs(total) / sum(wi * wi for wi in w) ** 0.5
-        smallest = distance if smallest is None else min(smallest, distance)
-    return smallest
+#: tests · the learning rule again and again on one sample: how far a step goes, when it is enough, and the tie
+#: right · by the formula
+def wrong_visits(w, b, x, t, rate):
+    s, move = w @ x + b, rate * (x @ x + 1)
+    if t == 1:
+        return 0 if s > 0 else int(np.floor(-s / move)) + 1
+    return 0 if s <= 0 else int(np.ceil(s / move))
 
-#: right · signs instead of a check
-def room(X, t, w, b):
-    signed = (2 * t - 1) * (X @ w + b) / np.linalg.norm(w)
-    return max(signed.min(), 0.0)
+#: right · follows the sum alone
+def wrong_visits(w, b, x, t, rate):
+    s, visits = float(np.sum(w * x) + b), 0
+    while step(s) != t:
+        s += rate * (t - step(s)) * (np.sum(x**2) + 1)
+        visits += 1
+    return visits
 
-#: wrong · not divided by the length · names "divide by the length"
-def room(X, t, w, b):
-    s = X @ w + b
-    return np.min(np.abs(s)) if np.all(step(s) == t) else 0.0
+#: right · on copies, changed in place
+def wrong_visits(w, b, x, t, rate):
+    w, wrong = w.copy(), 0
+    for _ in range(1000):
+        error = t - step(w @ x + b)
+        w += rate * error * x
+        b += rate * error
+        wrong += abs(error)
+    return wrong
 
-#: wrong · largest · names "largest distance"
-def room(X, t, w, b):
-    s = X @ w + b
-    return np.max(np.abs(s)) / np.linalg.norm(w) if np.all(step(s) == t) else 0.0
+#: wrong · the line walks the wrong way · names "walk the wrong way"
+def wrong_visits(w, b, x, t, rate):
+    for visit in range(1000):
+        error = step(w @ x + b) - t
+        if error == 0:
+            return visit
+        w, b = w + rate * error * x, b + rate * error
+    return 1000
 
-#: wrong · mean · names "mean distance"
-def room(X, t, w, b):
-    s = X @ w + b
-    return np.mean(np.abs(s)) / np.linalg.norm(w) if np.all(step(s) == t) else 0.0
+#: wrong · in place · names "in place"
+def wrong_visits(w, b, x, t, rate):
+    for visit in range(1000):
+        error = t - step(w @ x + b)
+        if error == 0:
+            return visit
+        w += rate * error * x
+        b += rate * error
+    return 1000
 
-#: wrong · without the size · names "take the size"
-def room(X, t, w, b):
-    s = X @ w + b
-    return np.min(s) / np.linalg.norm(w) if np.all(step(s) == t) else 0.0
+#: wrong · says only whether it is wrong at first · names "not enough yet"
+def wrong_visits(w, b, x, t, rate):
+    return int(step(w @ x + b) != t)
 
-#: wrong · no square root · names "square root"
-def room(X, t, w, b):
-    s = X @ w + b
-    return np.min(np.abs(s)) / np.sum(w**2) if np.all(step(s) == t) else 0.0
+#: wrong · the answer of the perceptron · names "count until the answer is right"
+def wrong_visits(w, b, x, t, rate):
+    return int(step(w @ x + b))
 
-#: wrong · sum of the weights as length · names "adds the squares"
-def room(X, t, w, b):
-    s = X @ w + b
-    return np.min(np.abs(s)) / np.sum(np.abs(w)) if np.all(step(s) == t) else 0.0
+#: wrong · the bias does not learn · names "the bias learns, too"
+def wrong_visits(w, b, x, t, rate):
+    for visit in range(1000):
+        error = t - step(w @ x + b)
+        if error == 0:
+            return visit
+        w = w + rate * error * x
+    return 1000
 
-#: wrong · without the bias · names "bias belongs"
-def room(X, t, w, b):
-    s = X @ w
-    return np.min(np.abs(s)) / np.linalg.norm(w) if np.all(step(s + b) == t) else 0.0
+#: wrong · no learning rate · names "forgets the learning rate"
+def wrong_visits(w, b, x, t, rate):
+    for visit in range(1000):
+        error = t - step(w @ x + b)
+        if error == 0:
+            return visit
+        w, b = w + error * x, b + error
+    return 1000
 
-#: wrong · the bias in the length · names "no part of the length"
-def room(X, t, w, b):
-    s = X @ w + b
-    return np.min(np.abs(s)) / np.sqrt(np.sum(w**2) + b**2) if np.all(step(s) == t) else 0.0
+#: wrong · no learning rate at the bias · names "belongs to the bias, too"
+def wrong_visits(w, b, x, t, rate):
+    for visit in range(1000):
+        error = t - step(w @ x + b)
+        if error == 0:
+            return visit
+        w, b = w + rate * error * x, b + error
+    return 1000
 
-#: wrong · never looks at the targets · names "gets a target wrong"
-def room(X, t, w, b):
-    return np.min(np.abs(X @ w + b)) / np.linalg.norm(w)
+#: wrong · the sum without the bias · names "bias is part of the sum"
+def wrong_visits(w, b, x, t, rate):
+    s, visits = w @ x, 0
+    while step(s) != t:
+        s, visits = s + rate * (t - step(s)) * (x @ x + 1), visits + 1
+    return visits
 
-#: wrong · 0 only if all are wrong · names "gets a target wrong"
-def room(X, t, w, b):
-    s = X @ w + b
-    return np.min(np.abs(s)) / np.linalg.norm(w) if np.any(step(s) == t) else 0.0
+#: wrong · one too few · names "one too few"
+def wrong_visits(w, b, x, t, rate):
+    for visit in range(1000):
+        error = t - step(w @ x + b)
+        w, b = w + rate * error * x, b + rate * error
+        if step(w @ x + b) == t:
+            return visit
+    return 1000
 
-#: wrong · for two inputs only
-def room(X, t, w, b):
-    s = X[:, 0] * w[0] + X[:, 1] * w[1] + b
-    return np.min(np.abs(s)) / np.hypot(w[0], w[1]) if np.all(step(s) == t) else 0.0
+#: wrong · counts the right visit as well · names "one too many"
+def wrong_visits(w, b, x, t, rate):
+    visits = 0
+    while True:
+        error = t - step(w @ x + b)
+        visits += 1
+        if error == 0:
+            return visits
+        w, b = w + rate * error * x, b + rate * error
 
-#: wrong · turns X into columns
-def room(X, t, w, b):
-    s = w @ X.T[:2] + b
-    return np.min(np.abs(s)) / np.linalg.norm(w) if np.all(step(s) == t) else 0.0
+#: wrong · updates before it looks · names "look before the first update"
+def wrong_visits(w, b, x, t, rate):
+    for visit in range(1, 1001):
+        error = t - step(w @ x + b)
+        w, b = w + rate * error * x, b + rate * error
+        if step(w @ x + b) == t:
+            return visit
+    return 1000
 
-#: wrong · counts it as right unless every target is missed · names "compare the answers with t"
-def room(X, t, w, b):
-    sums = X @ w + b
-    if np.all(step(sums) != t):
-        return 0.0
-    return np.min(np.abs(sums)) / np.sqrt(w @ w)
+#: wrong · the input is forgotten in the update · names "own input"
+def wrong_visits(w, b, x, t, rate):
+    for visit in range(1000):
+        error = t - step(w @ x + b)
+        if error == 0:
+            return visit
+        w, b = w + rate * error, b + rate * error
+    return 1000
+
+#: wrong · the length for its square · names "no square root"
+def wrong_visits(w, b, x, t, rate):
+    s, move = w @ x + b, rate * (np.sqrt(x @ x) + 1)
+    visits = 0
+    while step(s) != t and visits < 1000:
+        s, visits = s + (t - step(s)) * move, visits + 1
+    return visits
+
+#: wrong · only upwards · names "has to fall"
+def wrong_visits(w, b, x, t, rate):
+    for visit in range(1000):
+        if step(w @ x + b) == t:
+            return visit
+        w, b = w + rate * x, b + rate
+    return 1000
+
+#: wrong · takes every animal for its own · names "the target is 0 here"
+def wrong_visits(w, b, x, t, rate):
+    for visit in range(1000):
+        error = 1 - step(w @ x + b)
+        if error == 0:
+            return visit
+        w, b = w + rate * error * x, b + rate * error
+    return 1000
+
+#: wrong · a quotient, not a count · names "a whole number"
+def wrong_visits(w, b, x, t, rate):
+    return abs(w @ x + b) / (rate * (x @ x + 1))
+
+#: wrong · the formula without a look at the first answer · names "less than none"
+def wrong_visits(w, b, x, t, rate):
+    s, move = (w @ x + b) * (1 - 2 * t), rate * (x @ x + 1)
+    return int(np.ceil(s / move))
+
+#: wrong · a tie counts as firing (passes the visible test) · names "exactly 0 says 0"
+def wrong_visits(w, b, x, t, rate):
+    for visit in range(1000):
+        error = t - int(w @ x + b >= 0)
+        if error == 0:
+            return visit
+        w, b = w + rate * error * x, b + rate * error
+    return 1000
+
+#: wrong · rounds up in both directions (passes the visible test) · names "exactly 0 says 0"
+def wrong_visits(w, b, x, t, rate):
+    s, move = (w @ x + b) * (1 - 2 * t), rate * (x @ x + 1)
+    return max(int(np.ceil(s / move)), 0)
+
+#: wrong · gives up too early · names "gives up after 10 visits"
+def wrong_visits(w, b, x, t, rate):
+    for visit in range(10):
+        error = t - step(w @ x + b)
+        if error == 0:
+            return visit
+        w, b = w + rate * error * x, b + rate * error
+    return 10
+
+#: wrong · the error without the step · names "that is not enough yet"
+def wrong_visits(w, b, x, t, rate):
+    for visit in range(1000):
+        if step(w @ x + b) == t:
+            return visit
+        error = t - (w @ x + b)
+        w, b = w + rate * error * x, b + rate * error
+    return 1000
+
+#: wrong · the weights as well · names "one number only"
+def wrong_visits(w, b, x, t, rate):
+    for visit in range(1000):
+        error = t - step(w @ x + b)
+        if error == 0:
+            break
+        w, b = w + rate * error * x, b + rate * error
+    return w, b, visit
+
+#: wrong · prints instead of returning · names "return"
+def wrong_visits(w, b, x, t, rate):
+    visits = 0
+    while step(w @ x + b) != t:
+        error = t - step(w @ x + b)
+        w, b, visits = w + rate * error * x, b + rate * error, visits + 1
+    print(visits)
+
+#: right · the sums of all visits at once
+def wrong_visits(w, b, x, t, rate):
+    sums = w @ x + b + (2 * t - 1) * rate * (x @ x + 1) * np.arange(1001)
+    return np.append(step(sums), t).tolist().index(t)
+
+#: wrong · rounds down and adds one in both directions (passes the visible test) · names "exactly 0 says 0"
+def wrong_visits(w, b, x, t, rate):
+    s, move = w @ x + b, rate * (x @ x + 1)
+    return 0 if step(s) == t else int(abs(s) // move) + 1
+
+#: wrong · gives up after 100 visits (passes the visible test) · names "gives up after 100 visits"
+def wrong_visits(w, b, x, t, rate):
+    for visit in range(100):
+        error = t - step(w @ x + b)
+        if error == 0:
+            return visit
+        w, b = w + rate * error * x, b + rate * error
+    return 100
+
+#: wrong · no bias in the sum that it looks at · names "the bias is part of the sum, and it learns"
+def wrong_visits(w, b, x, t, rate):
+    for visit in range(1000):
+        error = t - step(w @ x)
+        if error == 0:
+            return visit
+        w, b = w + rate * error * x, b + rate * error
+    return 1000
+
+#: wrong · works the answer out only once, before the loop · names "worked out only once"
+def wrong_visits(w, b, x, t, rate):
+    error, visits = t - step(w @ x + b), 0
+    while error != 0 and visits < 1000:
+        w, b, visits = w + rate * error * x, b + rate * error, visits + 1
+    return visits
+
+#: wrong · says whether, not how often · names "not only whether"
+def wrong_visits(w, b, x, t, rate):
+    return step(w @ x + b) != t

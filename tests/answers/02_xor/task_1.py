@@ -1,3 +1,4 @@
+#: tests · two layers by hand: a neuron is a column of W1, a sum of 0 does not fire, rows that share a place
 #: right · computed
 rows = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 S = step(rows @ np.array([[-1, 3], [-3, 1]]) + np.array([1, -2]))
@@ -55,3 +56,7 @@ s1, s2, y, places = (1, -2, 0, -3), (-2, -1, 1, 2), (3, 1, -1, -1), 3
 
 #: wrong · all ones
 s1, s2, y, places = (1, 1, 1, 1), (1, 1, 1, 1), (1, 1, 1, 1), 1
+
+#: wrong · the places themselves, not how many · names "how many places"
+s1, s2 = (1, 0, 0, 0), (0, 0, 1, 1)
+y, places = (1, 1, 0, 0), [(1, 0), (0, 0), (0, 1)]

@@ -1,3 +1,4 @@
+#: tests · a selector out of four NANDs; that a circuit uses nothing but the gate it is given
 #: right · in steps
 def choose(p, q, which, nand):
     other = nand(which, which)
@@ -100,3 +101,19 @@ calls = []
 def choose(p, q, which, nand):
     calls.append(1)
     return nand(nand(p, nand(which, which)), nand(q, which)) if len(calls) < 3 else q
+
+#: wrong · a dictionary · names "Only the nand"
+def choose(p, q, which, nand):
+    return {0: p, 1: q}[which]
+
+#: wrong · a wire divided · names "Only the nand"
+def choose(p, q, which, nand):
+    return q / which
+
+#: wrong · NOT of p in place of which · names "p goes through a NOT"
+def choose(p, q, which, nand):
+    return nand(nand(nand(p, p), which), nand(q, which))
+
+#: wrong · three nands, p with which · names "for example, it says 1 to p q which = 000"
+def choose(p, q, which, nand):
+    return nand(p, nand(q, which))

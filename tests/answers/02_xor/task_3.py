@@ -1,3 +1,4 @@
+#: tests · two thresholds joined at the output, for any k and D; biases that leave no sum at 0
 #: right · weights of 2, other biases, W2 a column
 def exactly(k, D):
     W1 = np.full((D, 2), 2.0)
@@ -104,3 +105,19 @@ def exactly(k, D):
 #: wrong · no return · names "return"
 def exactly(k, D):
     net = np.ones((D, 2)), np.array([0.5 - k, -0.5 - k]), np.array([1, -1]), -0.5
+
+#: wrong · weights 1/D with a fixed slack of 0.12, too coarse for large D · names "starts too early"
+def exactly(k, D):
+    return np.ones((D, 2)) / D, np.array([0.12 - k / D, -0.05 - k / D]), np.array([1, -1]), -0.5
+
+#: wrong · the second neuron fires when all are on · names "waits until all are on"
+def exactly(k, D):
+    return np.ones((D, 2)), np.array([0.5 - k, 0.5 - D]), np.array([1, -1]), -0.5
+
+#: wrong · signs of the biases · names "signs of the hidden biases"
+def exactly(k, D):
+    return np.ones((D, 2)), np.array([k - 0.5, k + 0.5]), np.array([1, -1]), -0.5
+
+#: wrong · in another order · names "it never fires"
+def exactly(k, D):
+    return np.ones((D, 2)), np.array([1, -1]), np.array([0.5 - k, -0.5 - k]), -0.5

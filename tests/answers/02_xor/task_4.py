@@ -1,3 +1,4 @@
+#: tests · the forward pass through any number of step layers: X @ W + b, then the step, then the next layer
 #: right · row by row
 def run(X, layers):
     for W, b in layers:
@@ -158,3 +159,30 @@ def run(X, layers):
 def run(X, layers):
     for W, b in layers:
         X = step(X @ W + b)
+
+#: wrong · step of X first · names "made 0 and 1"
+def run(X, layers):
+    for W, b in layers:
+        X = step(X) @ W + b
+    return step(X)
+
+#: wrong · inputs made 0 and 1 first · names "made 0 and 1"
+def run(X, layers):
+    X = X.astype(bool)
+    for W, b in layers:
+        X = step(X @ W + b)
+    return X
+
+#: wrong · only whole-number weights (casts to int)
+def run(X, layers):
+    for W, b in layers:
+        X = step(X @ W.astype(int) + b)
+    return X
+
+#: wrong · writes into X · names "in place"
+def run(X, layers):
+    for W, b in layers:
+        S = X @ W + b
+        X[:, :S.shape[1]] = step(S)
+        X = X[:, :S.shape[1]]
+    return X

@@ -1,3 +1,4 @@
+#: tests · a comparator out of NANDs, of any length: the most significant place that differs decides
 #: right · from the top, with "all alike so far"
 def larger(a, b, nand):
     def and_(p, q):
@@ -264,4 +265,27 @@ def larger(a, b, nand):
     result = 0
     for k in range(len(a) - 1, 0, -1):
         result = pick(result, a[k], differ(a[k], b[k]))
+    return result
+
+#: wrong · equal means both 1 · names "for example"
+def larger(a, b, nand):
+    not_ = lambda x: nand(x, x)
+    and_ = lambda x, y: not_(nand(x, y))
+    or_ = lambda x, y: nand(not_(x), not_(y))
+    result, same = 0, 1
+    for p, q in zip(a, b):
+        result = or_(result, and_(same, and_(p, not_(q))))
+        same = and_(same, and_(p, q))
+    return result
+
+#: wrong · only the place before must be the same · names "for example"
+def larger(a, b, nand):
+    not_ = lambda x: nand(x, x)
+    and_ = lambda x, y: not_(nand(x, y))
+    or_ = lambda x, y: nand(not_(x), not_(y))
+    result, same = 0, 1
+    for p, q in zip(a, b):
+        result = or_(result, and_(same, and_(p, not_(q))))
+        m = nand(p, q)
+        same = not_(nand(nand(p, m), nand(q, m)))
     return result

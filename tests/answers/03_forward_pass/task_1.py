@@ -1,3 +1,4 @@
+#: tests · parameters with all biases, shapes in both conventions, sizing a layer backwards
 #: right · by formulas
 sizes = [12, 30, 8, 3]
 parameters = sum(D * M + M for D, M in zip(sizes[:-1], sizes[1:]))
@@ -65,3 +66,9 @@ parameters, sums, weights, units = 665, (100, 8), (8, 30), 22
 
 #: wrong · the last number is not given
 parameters, sums, weights, units = 665, (100, 8), (8, 30), None
+
+#: wrong · one bias for each layer · names "a bias of its own"
+parameters, sums, weights, units = 627, (100, 8), (8, 30), 20
+
+#: wrong · sums as a number of numbers · names "not how many"
+parameters, sums, weights, units = 665, 800, 240, 20

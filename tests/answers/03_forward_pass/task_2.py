@@ -1,3 +1,4 @@
+#: tests · a piecewise linear activation for arrays of any shape, floats or integers
 #: right · clip
 def ramp(a, low, high):
     return np.clip((a - low) / (high - low), 0, 1)
@@ -138,3 +139,43 @@ def ramp(a, low, high):
     between = (a > low) & (a < high)
     a[between] = (a[between] - low) / (high - low)
     return a
+
+#: wrong · centre taken as 0 · names "half way up"
+def ramp(a, low, high):
+    return np.clip(0.5 + a / (high - low), 0, 1)
+
+#: wrong · np.vectorize takes the type of the first answer · names "np.vectorize"
+def ramp(a, low, high):
+    def one(x):
+        if x <= low:
+            return 0
+        if x >= high:
+            return 1
+        return (x - low) / (high - low)
+    return np.vectorize(one)(a)
+
+#: wrong · smoothed · names "bent"
+def ramp(a, low, high):
+    t = np.clip((a - low) / (high - low), 0, 1)
+    return t * t * (3 - 2 * t)
+
+#: wrong · by the smallest and the largest of a · names "smallest and the largest"
+def ramp(a, low, high):
+    t = np.clip(a, low, high)
+    return (t - t.min()) / (t.max() - t.min())
+
+#: wrong · brackets · names "below the bar"
+def ramp(a, low, high):
+    return np.clip((a - low) / high - low, 0, 1)
+
+#: wrong · right only where low is below 0 · names "low is taken"
+def ramp(a, low, high):
+    return np.clip((a - low) / (high + abs(low)), 0, 1)
+
+#: wrong · adds abs(low) · names "low is taken"
+def ramp(a, low, high):
+    return np.clip((a + abs(low)) / (high - low), 0, 1)
+
+#: wrong · the width fixed at 4, as in the example · names "that of the example"
+def ramp(a, low, high):
+    return np.clip((a - low) / 4, 0, 1)

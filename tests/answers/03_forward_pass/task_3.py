@@ -1,3 +1,4 @@
+#: tests · samples as columns: biases as columns, the softmax axis, and no overflow for any sample
 #: right · in rows, transposed at both ends
 def probabilities(X, W1, b1, W2, b2):
     return functions.softmax(np.tanh(X.T @ W1.T + b1) @ W2.T + b2).T
@@ -149,3 +150,44 @@ def probabilities(X, W1, b1, W2, b2):
     a2 = W2 @ np.tanh(W1 @ X + b1[:, None]) + b2[:, None]
     powers = np.exp(a2 - a2.max(axis=0))
     powers / powers.sum(axis=0)
+
+#: wrong · minus the mean, no largest score · names "largest score of each sample"
+def probabilities(X, W1, b1, W2, b2):
+    z1 = np.tanh(W1 @ X + b1[:, None])
+    a2 = W2 @ z1 + b2[:, None]
+    powers = np.exp(a2 - a2.mean(axis=0))
+    return powers / powers.sum(axis=0)
+
+#: wrong · minus the smallest score · names "largest score of each sample"
+def probabilities(X, W1, b1, W2, b2):
+    z1 = np.tanh(W1 @ X + b1[:, None])
+    a2 = W2 @ z1 + b2[:, None]
+    powers = np.exp(a2 - a2.min(axis=0))
+    return powers / powers.sum(axis=0)
+
+#: wrong · tanh by hand, overflows · names "tanh made of powers"
+def probabilities(X, W1, b1, W2, b2):
+    a1 = W1 @ X + b1[:, None]
+    z1 = (np.exp(a1) - np.exp(-a1)) / (np.exp(a1) + np.exp(-a1))
+    a2 = W2 @ z1 + b2[:, None]
+    powers = np.exp(a2 - a2.max(axis=0))
+    return powers / powers.sum(axis=0)
+
+#: wrong · scores clipped at 500 · names "a clip"
+def probabilities(X, W1, b1, W2, b2):
+    z1 = np.tanh(W1 @ X + b1[:, None])
+    a2 = np.clip(W2 @ z1 + b2[:, None], -500, 500)
+    powers = np.exp(a2)
+    return powers / powers.sum(axis=0)
+
+#: wrong · the bias after tanh · names "inside tanh"
+def probabilities(X, W1, b1, W2, b2):
+    a2 = W2 @ (np.tanh(W1 @ X) + b1[:, None]) + b2[:, None]
+    powers = np.exp(a2 - a2.max(axis=0))
+    return powers / powers.sum(axis=0)
+
+#: wrong · a tiny number in the sum · names "nothing added"
+def probabilities(X, W1, b1, W2, b2):
+    a2 = W2 @ np.tanh(W1 @ X + b1[:, None]) + b2[:, None]
+    powers = np.exp(a2 - a2.max(axis=0))
+    return powers / (powers.sum(axis=0) + 1e-3)

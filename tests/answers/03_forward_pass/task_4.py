@@ -1,3 +1,4 @@
+#: tests · an affine step folded into the next one: rows of W by the spread, the means into b
 #: right · through the answer to x = 0
 def fold(W, b, mean, spread):
     return (W.T / spread).T, (0 - mean) / spread @ W + b
@@ -35,7 +36,7 @@ def fold(W, b, mean, spread):
     W_new = W / spread[::-1, None]
     return W_new, b - mean @ W_new
 
-#: wrong · divides the columns: silent for square W only · names "could not be broadcast"
+#: wrong · divides the columns: silent for square W only · names "each column of W was divided"
 def fold(W, b, mean, spread):
     W_new = W / spread
     return W_new, b - mean @ W_new
@@ -115,3 +116,19 @@ def fold(W, b, mean, spread):
 #: wrong · one sum for all units · names "each unit needs its own sum"
 def fold(W, b, mean, spread):
     return W / spread[:, None], b - np.sum((mean / spread)[:, None] * W)
+
+#: wrong · mean of the spreads · names "mean of the spreads"
+def fold(W, b, mean, spread):
+    W2 = W / spread.mean()
+    return W2, b - mean @ W2
+
+#: wrong · whole numbers kept whole · names "whole numbers"
+def fold(W, b, mean, spread):
+    W2 = np.zeros_like(W)
+    b2 = np.zeros_like(b)
+    for i in range(W.shape[0]):
+        for j in range(W.shape[1]):
+            W2[i, j] = W[i, j] / spread[i]
+    for j in range(len(b)):
+        b2[j] = b[j] - mean @ W2[:, j]
+    return W2, b2

@@ -1,3 +1,4 @@
+#: tests · a masked softmax, row by row: -inf, the largest legal score, rows with nothing legal
 #: right · position by position
 def legal_softmax(scores, legal):
     result = np.zeros(scores.shape)
@@ -169,3 +170,44 @@ def legal_softmax(scores, legal):
             powers = np.exp(scores[i, legal[i]] - scores[i, legal[i]].max())
             answer[i, legal[i]] = powers / powers.sum()
     return answer
+
+#: wrong · illegal ones overflow and 0 times inf · names "0 times inf"
+def legal_softmax(scores, legal):
+    m = np.where(legal, scores, -np.inf).max(axis=1, keepdims=True)
+    m = np.where(np.isfinite(m), m, 0)
+    e = np.exp(scores - m) * legal
+    s = e.sum(axis=1, keepdims=True)
+    return e / np.where(s == 0, 1, s)
+
+#: wrong · the largest of (scores times legal): 0 if all legal scores are below · names "scores * legal"
+def legal_softmax(scores, legal):
+    m = (scores * legal).max(axis=1, keepdims=True)
+    e = np.where(legal, np.exp(np.where(legal, scores - m, 0)), 0)
+    s = e.sum(axis=1, keepdims=True)
+    return e / np.where(s == 0, 1, s)
+
+#: wrong · a row with one legal move gets no 1 (returns 0 unless two) · names "single legal"
+def legal_softmax(scores, legal):
+    P = np.zeros(scores.shape)
+    for n in range(len(scores)):
+        ok = np.flatnonzero(legal[n])
+        if len(ok) > 1:
+            e = np.exp(scores[n, ok] - scores[n, ok].max())
+            P[n, ok] = e / e.sum()
+    return P
+
+#: wrong · zero scores taken as illegal · names "legal move of score 0"
+def legal_softmax(scores, legal):
+    a = scores * legal
+    a = np.where(a == 0, -np.inf, a)
+    m = a.max(axis=1, keepdims=True)
+    m = np.where(np.isfinite(m), m, 0)
+    e = np.exp(a - m)
+    s = e.sum(axis=1, keepdims=True)
+    return e / np.where(s == 0, 1, s)
+
+#: wrong · illegal never: the smallest score minus 10
+def legal_softmax(scores, legal):
+    a = np.where(legal, scores, scores.min() - 10)
+    p = functions.softmax(a)
+    return p * legal.any(axis=1, keepdims=True)

@@ -1,3 +1,4 @@
+#: tests · a loss in two pieces that meet without jump or kink; the mean over all entries
 #: right · entry by entry
 def calm_loss(y, t, limit):
     total, count = 0.0, 0
@@ -31,7 +32,7 @@ def calm_loss(y, t, limit):
     size = np.abs(y - t)
     return np.mean(np.where(size <= limit, size**2, limit * (size - limit / 2)))
 
-#: wrong · twice everything · names "2 times the right answer"
+#: wrong · twice everything · names "twice too large"
 def calm_loss(y, t, limit):
     size = np.abs(y - t)
     return np.mean(np.where(size <= limit, size**2, limit * (2 * size - limit)))
@@ -151,3 +152,46 @@ def calm_loss(y, t, limit):
 def calm_loss(y, t, limit):
     size = np.abs(y - t)
     return np.mean(np.where(size <= limit, size**2 / 2, limit**2 / 2 + size * (size - limit)))
+
+#: wrong · right for limit 1 only · names "fits the limit 1 only"
+def calm_loss(y, t, limit):
+    e = np.abs(y - t)
+    return np.mean(np.where(e <= limit, e ** 2 / 2, e - 0.5))
+
+#: wrong · an if for all · names "treated alike"
+def calm_loss(y, t, limit):
+    e = np.abs(y - t)
+    if np.all(e <= limit):
+        return np.mean(e ** 2 / 2)
+    return np.mean(limit * e - limit ** 2 / 2)
+
+#: wrong · e // 2 · names "e // 2"
+def calm_loss(y, t, limit):
+    e = np.abs(y - t)
+    return np.mean(np.where(e <= limit, e ** 2 // 2, limit * e - limit ** 2 / 2))
+
+#: wrong · the height at the limit is the limit · names "not as the limit"
+def calm_loss(y, t, limit):
+    e = np.abs(y - t)
+    return np.mean(np.where(e <= limit, e ** 2 / 2, limit + limit * (e - limit)))
+
+#: wrong · slope 2 limit · names "not 2 e"
+def calm_loss(y, t, limit):
+    e = np.abs(y - t)
+    return np.mean(np.where(e <= limit, e ** 2 / 2, limit ** 2 / 2 + 2 * limit * (e - limit)))
+
+#: wrong · mean of the two means · names "two means"
+def calm_loss(y, t, limit):
+    e = np.abs(y - t)
+    a, b = e[e <= limit], e[e > limit]
+    total = 0
+    if len(a):
+        total += np.mean(a ** 2 / 2)
+    if len(b):
+        total += np.mean(limit * b - limit ** 2 / 2)
+    return total
+
+#: wrong · compares e squared with the limit · names "not a square"
+def calm_loss(y, t, limit):
+    e = np.abs(y - t)
+    return np.mean(np.where(e ** 2 / 2 <= limit, e ** 2 / 2, limit * e - limit ** 2 / 2))

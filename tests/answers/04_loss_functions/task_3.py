@@ -1,3 +1,4 @@
+#: tests · one random order cut into three parts: sizes of 0, seeds, every row once
 #: right · shuffle, then cut at two places
 def three_parts(n, val, test, rng):
     order = np.arange(n)
@@ -138,3 +139,38 @@ def three_parts(n, val, test, rng):
 def three_parts(n, val, test, rng):
     order = rng.permutation(n)
     train, val_rows, test_rows = order[val + test:], order[:val], order[val:val + test]
+
+#: wrong · floats · names "refuses an array of floats"
+def three_parts(n, val, test, rng):
+    order = rng.permutation(np.linspace(0, n - 1, n))
+    k = n - val - test
+    return order[:k], order[k:k + val], order[k + val:]
+
+#: wrong · two dimensional pieces · names "single row"
+def three_parts(n, val, test, rng):
+    order = rng.permutation(n).reshape(-1, 1)
+    k = n - val - test
+    return order[:k], order[k:k + val], order[k + val:]
+
+#: wrong · validation ends at -test · names "slice that ends at -0"
+def three_parts(n, val, test, rng):
+    order = rng.permutation(n)
+    k = n - val - test
+    return order[:k], order[k:-test], order[n - test:]
+
+#: wrong · shares, not numbers · names "not shares"
+def three_parts(n, val, test, rng):
+    order = rng.permutation(n)
+    v, s = int(val * n), int(test * n)
+    return order[v + s:], order[:v], order[v:v + s]
+
+#: wrong · one row lost · names "one row is lost"
+def three_parts(n, val, test, rng):
+    order = rng.permutation(n - 1)
+    k = n - val - test
+    return order[:k], order[k:k + val], order[k + val:]
+
+#: wrong · the last rows are always the test part · names "all 12 splits"
+def three_parts(n, val, test, rng):
+    order = rng.permutation(n - test)
+    return order[val:], order[:val], np.arange(n - test, n)

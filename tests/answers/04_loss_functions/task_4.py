@@ -1,3 +1,4 @@
+#: tests · cross-entropy with class weights: nats, the weight of each sample's class, the weighted mean
 #: right · sample by sample
 def weighted_loss(y, t, weights):
     total, count = 0.0, 0.0
@@ -147,3 +148,50 @@ def weighted_loss(y, t, weights):
 def weighted_loss(y, t, weights):
     own = weights[t]
     return np.sum(own * -np.log(y[np.arange(len(y)), t] + 1e-7)) / np.sum(own)
+
+#: wrong · a clip at 0.01 · names "a clip at 0.01"
+def weighted_loss(y, t, weights):
+    w = weights[t]
+    return -np.sum(w * np.log(np.clip(y[np.arange(len(y)), t], 0.01, 1))) / w.sum()
+
+#: wrong · divided by the weights of the classes that occur · names "counts twice"
+def weighted_loss(y, t, weights):
+    right = y[np.arange(len(y)), t]
+    return np.sum(weights[t] * -np.log(right)) / weights[np.unique(t)].sum()
+
+#: wrong · the weight inside the logarithm · names "outside the logarithm"
+def weighted_loss(y, t, weights):
+    right = y[np.arange(len(y)), t]
+    return np.sum(-np.log(weights[t] * right)) / weights[t].sum()
+
+#: wrong · the weight of the guessed class · names "got the most"
+def weighted_loss(y, t, weights):
+    right = y[np.arange(len(y)), t]
+    w = weights[y.argmax(axis=1)]
+    return np.sum(w * -np.log(right)) / w.sum()
+
+#: wrong · mean of the means of the classes · names "not each class once"
+def weighted_loss(y, t, weights):
+    total = size = 0
+    for k in range(len(weights)):
+        if np.any(t == k):
+            total += weights[k] * np.mean(-np.log(y[t == k, k]))
+            size += weights[k]
+    return total / size
+
+#: wrong · labels from 1 · names "no - 1"
+def weighted_loss(y, t, weights):
+    right = y[np.arange(len(y)), t]
+    w = weights[t - 1]
+    return np.sum(w * -np.log(right)) / w.sum()
+
+#: wrong · a loop that starts a new sum for each sample · names "only the last sample"
+def weighted_loss(y, t, weights):
+    for n in range(len(y)):
+        above = weights[t[n]] * -np.log(y[n, t[n]])
+        below = weights[t[n]]
+    return above / below
+
+#: wrong · forgets to weight, divides by weights · names "below the fraction bar only"
+def weighted_loss(y, t, weights):
+    return -np.sum(np.log(y[np.arange(len(y)), t])) / weights[t].sum()

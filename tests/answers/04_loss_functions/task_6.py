@@ -1,3 +1,4 @@
+#: tests · cross-entropy with shares as targets, straight from scores, by log-sum-exp in each row
 #: right · np.logaddexp
 def soft_loss(scores, t):
     total = np.logaddexp.reduce(scores, axis=1)
@@ -18,12 +19,12 @@ def soft_loss(scores, t):
     shifted = scores - np.max(scores, axis=1)[:, None]
     return np.mean(np.log(np.exp(shifted).sum(axis=1)) - np.einsum("nk,nk->n", t, shifted))
 
-#: wrong · softmax, then log, as on paper · names "overflow"
+#: wrong · softmax, then log, as on paper · names "exp overflowed"
 def soft_loss(scores, t):
     y = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
     return -np.sum(t * np.log(y)) / len(scores)
 
-#: wrong · the stable softmax, then log · names "log meet 0"
+#: wrong · the stable softmax, then log · names "log met 0"
 def soft_loss(scores, t):
     e = np.exp(scores - scores.max(axis=1, keepdims=True))
     return -np.sum(t * np.log(e / e.sum(axis=1, keepdims=True))) / len(scores)
@@ -43,7 +44,7 @@ def soft_loss(scores, t):
     e = np.exp(scores - scores.max(axis=1, keepdims=True))
     return -np.sum(t * np.log(e / e.sum(axis=1, keepdims=True) + 1e-300)) / len(scores)
 
-#: wrong · log-sum-exp without taking the largest out · names "overflow"
+#: wrong · log-sum-exp without taking the largest out · names "exp overflowed"
 def soft_loss(scores, t):
     return np.mean(np.log(np.exp(scores).sum(axis=1)) - np.sum(t * scores, axis=1))
 
@@ -52,7 +53,7 @@ def soft_loss(scores, t):
     m = scores.max(axis=1, keepdims=True)
     return np.mean(np.log(np.exp(scores - m).sum(axis=1)) - np.sum(t * scores, axis=1))
 
-#: wrong · the largest of the whole batch · names "overflow"
+#: wrong · the largest of the whole batch · names "not of the whole batch"
 def soft_loss(scores, t):
     m = scores.max()
     return np.mean(m + np.log(np.exp(scores - m).sum(axis=1)) - np.sum(t * scores, axis=1))
@@ -135,3 +136,39 @@ def soft_loss(scores, t):
     largest = scores.max(axis=1, keepdims=True)
     log_sum_exp = largest + np.log(np.exp(scores - largest).sum(axis=1, keepdims=True))
     return np.mean(np.sum(t * (scores - log_sum_exp), axis=1))
+
+#: wrong · the maximum for the log-sum-exp · names "log of the sum is missing"
+def soft_loss(scores, t):
+    lse = scores.max(axis=1, keepdims=True)
+    return -np.mean(np.sum(t * (scores - lse), axis=1))
+
+#: wrong · minus the entropy of the shares · names "t log t"
+def soft_loss(scores, t):
+    m = scores.max(axis=1, keepdims=True)
+    lse = m + np.log(np.exp(scores - m).sum(axis=1, keepdims=True))
+    own = np.where(t > 0, t * np.log(np.where(t > 0, t, 1)), 0)
+    return np.mean(np.sum(own - t * (scores - lse), axis=1))
+
+#: wrong · log of the mean · names "logarithm of each y first"
+def soft_loss(scores, t):
+    m = scores.max(axis=1, keepdims=True)
+    y = np.exp(scores - m - np.log(np.exp(scores - m).sum(axis=1, keepdims=True)))
+    return -np.mean(np.log((t * y).sum(axis=1)))
+
+#: wrong · t all ones where above 0 · names "not with 1"
+def soft_loss(scores, t):
+    m = scores.max(axis=1, keepdims=True)
+    lse = m + np.log(np.exp(scores - m).sum(axis=1, keepdims=True))
+    return -np.mean(np.sum((t > 0) * (scores - lse), axis=1))
+
+#: wrong · log2 · names "gives bits"
+def soft_loss(scores, t):
+    m = scores.max(axis=1, keepdims=True)
+    lse = m + np.log2(np.exp(scores - m).sum(axis=1, keepdims=True))
+    return -np.mean(np.sum(t * (scores - lse), axis=1))
+
+#: wrong · minus the mean in place of the largest · names "exp overflowed"
+def soft_loss(scores, t):
+    m = scores.mean(axis=1, keepdims=True)
+    lse = m + np.log(np.exp(scores - m).sum(axis=1, keepdims=True))
+    return -np.mean(np.sum(t * (scores - lse), axis=1))

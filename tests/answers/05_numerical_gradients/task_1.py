@@ -1,3 +1,5 @@
+#: tests · differences forward, backward and central by hand; that the forward one is off by a · h
+
 #: right · computed
 f, g = lambda x: 2 * x**2 - 3 * x - 2, lambda x: x**3
 forward, backward, central = (f(3.5) - f(3)) / 0.5, (f(3) - f(2.5)) / 0.5, (g(3) - g(1)) / 2
@@ -68,3 +70,36 @@ forward, backward, central, step = 10, 8, 13, -0.0005
 
 #: wrong · three of four
 forward, backward, central, step = 10, 8, 13, 1e-5
+
+#: wrong · reads 2x² as (2x)² · names "only the x is squared"
+forward, backward, central, step = 23, 19, 13, 0.0005
+
+#: wrong · forgets the -2 in f(3) only · names "belongs to f(3)"
+forward, backward, central, step = 6, 8, 13, 0.0005
+
+#: wrong · multiplies by h instead of dividing · names "to multiply by 0.5"
+forward, backward, central, step = 2.5, 2, 13, 0.0005
+
+#: wrong · f(2.5) comes out as 5.5, because the 3x was added up wrongly · names "change from there to f(3)"
+forward, backward, central, step = 10, 3, 13, 0.0005
+
+#: wrong · g is taken as 3x · names "not 3x"
+forward, backward, central, step = 10, 8, 3, 0.0005
+
+#: wrong · central divides the difference forward by two: g(3) - g(2) · names "the other point is at 2 - h"
+forward, backward, central, step = 10, 8, 9.5, 0.0005
+
+#: wrong · central of f instead of g · names "that is the one of f"
+forward, backward, central, step = 10, 8, 5, 0.0005
+
+#: wrong · step slips a zero · names "count the zeros"
+forward, backward, central, step = 10, 8, 13, 0.005
+
+#: wrong · step divides by the slope 9 · names "does not depend on the slope"
+forward, backward, central, step = 10, 8, 13, 0.001 / 9
+
+#: wrong · step as two thousand, the inverse · names "inverse"
+forward, backward, central, step = 10, 8, 13, 2000
+
+#: wrong · step with the -3 of -3x · names "not before x"
+forward, backward, central, step = 10, 8, 13, 0.001 / 3

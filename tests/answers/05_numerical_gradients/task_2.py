@@ -1,3 +1,5 @@
+#: tests · combining two chords so that an error cancels; asking f only where it may be asked, with a step of any size
+
 #: right · two forward differences
 def edge_slope(f, x, h):
     A = (f(x + h) - f(x)) / h
@@ -90,14 +92,14 @@ def edge_slope(f, x, h):
 def edge_slope(f, x, h):
     return (-30 + 4 * f(x + h) - f(x + 2 * h)) / 8
 
-#: wrong · right for h = 4 and 1, not otherwise
+#: wrong · whole numbers only · names "divide with /"
 def edge_slope(f, x, h):
     return (-3 * f(x) + 4 * f(x + h) - f(x + 2 * h)) // (2 * h)
 
-#: wrong · 9 and 1, as seen
+#: wrong · 9 and -0.625, as seen
 def edge_slope(f, x, h):
     f(x), f(x + h), f(x + 2 * h)
-    return 9.0 if x == 3 else 1.0
+    return 9.0 if x == 3 else -0.625
 
 #: wrong · missing return · names "return"
 def edge_slope(f, x, h):
@@ -111,3 +113,59 @@ def edge_slope(f, x, h):
 #: wrong · only the error · names "that is a · h"
 def edge_slope(f, x, h):
     return (f(x + 2 * h) - f(x)) / (2 * h) - (f(x + h) - f(x)) / h
+
+#: right · np.gradient with edge_order
+def edge_slope(f, x, h):
+    return np.gradient([f(x + k * h) for k in range(3)], h, edge_order=2)[0]
+
+#: wrong · takes the size of the slope · names "do not take its size"
+def edge_slope(f, x, h):
+    return abs((-3 * f(x) + 4 * f(x + h) - f(x + 2 * h)) / (2 * h))
+
+#: wrong · forgets f(x), as if it were 0 · names "f(x) is left out"
+def edge_slope(f, x, h):
+    return (4 * f(x + h) - f(x + 2 * h)) / (2 * h)
+
+#: wrong · one f(x) too few: the weights are -1, 4, -1 · names "nothing may be left"
+def edge_slope(f, x, h):
+    return (4 * f(x + h) - f(x + 2 * h) - f(x)) / (2 * h)
+
+#: wrong · takes a twice: a is the second difference without the half · names "is 2a, not a"
+def edge_slope(f, x, h):
+    a = (f(x + 2 * h) - 2 * f(x + h) + f(x)) / h**2
+    return (f(x + h) - f(x)) / h - a * h
+
+#: wrong · B is divided by h · names "in B the two places are 2h apart"
+def edge_slope(f, x, h):
+    A = (f(x + h) - f(x)) / h
+    B = (f(x + 2 * h) - f(x)) / h
+    return 2 * A - B
+
+#: wrong · 3A - 2B · names "slope - a · h is left"
+def edge_slope(f, x, h):
+    A = (f(x + h) - f(x)) / h
+    B = (f(x + 2 * h) - f(x)) / (2 * h)
+    return 3 * A - 2 * B
+
+#: wrong · polyfit's wrong coefficient · names "how much it bends"
+def edge_slope(f, x, h):
+    return np.polyfit([0, h, 2 * h], [f(x), f(x + h), f(x + 2 * h)], 2)[0]
+
+#: wrong · polyfit in x, and gives b, forgetting 2ax · names "slope at 0"
+def edge_slope(f, x, h):
+    a, b, c = np.polyfit([x, x + h, x + 2 * h], [f(x), f(x + h), f(x + 2 * h)], 2)
+    return b
+
+#: wrong · brackets only around the last term · names "around all three"
+def edge_slope(f, x, h):
+    return -3 * f(x) + 4 * f(x + h) - f(x + 2 * h) / (2 * h)
+
+#: wrong · returns A and the error as a pair · names "nothing else"
+def edge_slope(f, x, h):
+    A = (f(x + h) - f(x)) / h
+    B = (f(x + 2 * h) - f(x)) / (2 * h)
+    return 2 * A - B, B - A
+
+#: wrong · rounds to three digits
+def edge_slope(f, x, h):
+    return round((-3 * f(x) + 4 * f(x + h) - f(x + 2 * h)) / (2 * h), 3)

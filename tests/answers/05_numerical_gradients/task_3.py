@@ -1,3 +1,5 @@
+#: tests · a slope for every output by every input, in the right row and column; that a view changes with its array
+
 #: right · entry by entry, in its own copy
 def slope_table(f, x, h=1e-5):
     x = x.copy()
@@ -158,3 +160,82 @@ def slope_table(f, x, h=1e-5):
 #: wrong · all zeros · names "0 everywhere"
 def slope_table(f, x, h=1e-5):
     return np.zeros((len(f(x)), len(x)))
+
+#: wrong · copies only above · names "keep a copy of both"
+def slope_table(f, x, h=1e-5):
+    columns = []
+    for d in range(len(x)):
+        before = x[d]
+        x[d] = before + h
+        above = f(x).copy()
+        x[d] = before - h
+        below = f(x)
+        x[d] = before
+        columns.append((above - below) / (2 * h))
+    return np.stack(columns, axis=1)
+
+#: wrong · always two outputs · names "number of rows"
+def slope_table(f, x, h=1e-5):
+    table = np.zeros((2, x.size))
+    for d, e in enumerate(np.eye(x.size)):
+        table[:, d] = (f(x + h * e) - f(x - h * e)) / (2 * h)
+    return table
+
+#: wrong · a second name is no copy · names "a second name is no copy"
+def slope_table(f, x, h=1e-5):
+    table = np.zeros((f(x).size, x.size))
+    for d in range(x.size):
+        above = x
+        above[d] += h
+        below = x
+        below[d] -= h
+        table[:, d] = (f(above) - f(below)) / (2 * h)
+    return table
+
+#: wrong · steps in proportion to the entry · names "not h times the input"
+def slope_table(f, x, h=1e-5):
+    columns = []
+    for d in range(len(x)):
+        step = np.zeros(len(x))
+        step[d] = h * x[d]
+        columns.append((f(x + step) - f(x - step)) / (2 * step[d]))
+    return np.stack(columns, axis=1)
+
+#: wrong · skips entries that are 0 · names "an input that is 0"
+def slope_table(f, x, h=1e-5):
+    table = np.zeros((len(f(x)), len(x)))
+    for d in range(len(x)):
+        if x[d] == 0:
+            continue
+        e = np.zeros(len(x))
+        e[d] = h
+        table[:, d] = (f(x + e) - f(x - e)) / (2 * h)
+    return table
+
+#: wrong · the return is inside the loop · names "inside the loop"
+def slope_table(f, x, h=1e-5):
+    table = np.zeros((len(f(x)), len(x)))
+    for d, e in enumerate(np.eye(len(x))):
+        table[:, d] = (f(x + h * e) - f(x - h * e)) / (2 * h)
+        return table
+
+#: wrong · number of outputs taken from the first test: one less than inputs · names "number of rows"
+def slope_table(f, x, h=1e-5):
+    table = np.zeros((len(x) - 1, len(x)))
+    for d, e in enumerate(np.eye(len(x))):
+        table[:, d] = (f(x + h * e) - f(x - h * e)) / (2 * h)
+    return table
+
+#: wrong · fills by output m from a sum over the others (uses f(x)[d]) · names "move input d"
+def slope_table(f, x, h=1e-5):
+    table = np.zeros((len(f(x)), len(x)))
+    for m in range(len(f(x))):
+        for d in range(len(x)):
+            e = np.zeros(len(x))
+            e[m] = h
+            table[m, d] = (f(x + e)[m] - f(x - e)[m]) / (2 * h)
+    return table
+
+#: wrong · rounds to five digits
+def slope_table(f, x, h=1e-5):
+    return np.round(np.array([(f(x + h * e) - f(x - h * e)) / (2 * h) for e in np.eye(x.size)]).T, 5)

@@ -1,3 +1,5 @@
+#: tests · reading a faulty loop: entries not put back, one side only, arrays of integers, the caller's array
+
 #: right · unit arrows
 def gradients_at(f, points, h=1e-5):
     return np.array([[(f(p + h * e) - f(p - h * e)) / (2 * h) for e in np.eye(len(p))] for p in points])
@@ -180,3 +182,94 @@ def gradients_at(f, points, h=1e-5):
 #: wrong · missing return · names "return"
 def gradients_at(f, points, h=1e-5):
     gradients = [numerical_gradient(f, point.copy(), h) for point in points.astype(float)]
+
+#: right · asarray, but each entry is put back exactly
+def gradients_at(f, points, h=1e-5):
+    work = np.asarray(points, dtype=float)
+    gradients = np.empty(work.shape)
+    for n, d in np.ndindex(work.shape):
+        before = work[n, d]
+        work[n, d] = before + h
+        above = f(work[n])
+        work[n, d] = before - h
+        below = f(work[n])
+        work[n, d] = before
+        gradients[n, d] = (above - below) / (2 * h)
+    return gradients
+
+#: wrong · the caller's points are moved (the rest is mended) · names "in place"
+def gradients_at(f, points, h=1e-5):
+    gradients = np.zeros(points.shape)
+    points = np.asarray(points, dtype=float)
+    for n in range(len(points)):
+        point = points[n]
+        for d in range(len(point)):
+            point[d] += h
+            above = f(point)
+            point[d] -= 2 * h
+            below = f(point)
+            point[d] += h
+            gradients[n, d] = (above - below) / (2 * h)
+    return gradients
+
+#: wrong · a float only if the dtype is int64 · names "x + h, x - h and the gradients lose"
+def gradients_at(f, points, h=1e-5):
+    points = points.astype(float) if points.dtype == np.int64 else points.copy()
+    gradients = np.zeros_like(points)
+    for n in range(len(points)):
+        for d in range(points.shape[1]):
+            before = points[n, d]
+            points[n, d] = before + h
+            above = f(points[n])
+            points[n, d] = before - h
+            below = f(points[n])
+            points[n, d] = before
+            gradients[n, d] = (above - below) / (2 * h)
+    return gradients
+
+#: wrong · gradients written into the array that is being moved · names "written over the point"
+def gradients_at(f, points, h=1e-5):
+    gradients = np.array(points, dtype=float)
+    for n in range(len(gradients)):
+        point = gradients[n]
+        for d in range(len(point)):
+            before = point[d]
+            point[d] = before + h
+            above = f(point)
+            point[d] = before - h
+            below = f(point)
+            point[d] = before
+            gradients[n, d] = (above - below) / (2 * h)
+    return gradients
+
+#: wrong · the mean over the points · names "mean over the points"
+def gradients_at(f, points, h=1e-5):
+    return np.mean([numerical_gradient(f, point, h) for point in points.astype(float)], axis=0)
+
+#: wrong · puts the entries back, but only in the copy of the first point · names "gradient at the first point"
+def gradients_at(f, points, h=1e-5):
+    points = np.array(points, dtype=float)
+    point = points[0]
+    gradients = np.zeros_like(points)
+    for n in range(len(points)):
+        for d in range(len(point)):
+            before = point[d]
+            point[d] = before + h
+            above = f(point)
+            point[d] = before - h
+            below = f(point)
+            point[d] = before
+            gradients[n, d] = (above - below) / (2 * h)
+    return gradients
+
+#: wrong · float32 for the work
+def gradients_at(f, points, h=1e-5):
+    work = points.astype(np.float32)
+    gradients = np.zeros(points.shape)
+    for n in range(len(work)):
+        for d in range(work.shape[1]):
+            above, below = work[n].copy(), work[n].copy()
+            above[d] += h
+            below[d] -= h
+            gradients[n, d] = (f(above) - f(below)) / (2 * h)
+    return gradients

@@ -1,3 +1,5 @@
+#: tests · the relative error of two gradients as a whole; the entry furthest off, in any shape; rounding against a mistake
+
 #: right · np.linalg.norm and a loop
 def judge(f, formula, x):
     own, measured = np.asarray(formula(x)), numerical_gradient(f, x.copy())
@@ -25,14 +27,14 @@ def judge(f, formula, x):
     error = relative_error(formula(x), measured)
     return error, max(np.ndindex(x.shape), key=lambda i: off[i]) if error >= 1e-7 else None
 
-#: right · argwhere, the index as a list
+#: right · argwhere, the index as a tuple of int
 def judge(f, formula, x):
     measured, own = numerical_gradient(f, x), formula(x)
     off = abs(own - measured)
     if not off.any():
         return 0, None
     error = np.linalg.norm(off.ravel()) / (np.linalg.norm(own.ravel()) + np.linalg.norm(measured.ravel()))
-    return [error, None if error < 1e-7 else np.argwhere(off == off.max())[0].tolist()]
+    return [error, None if error < 1e-7 else tuple(np.argwhere(off == off.max())[0].tolist())]
 
 #: wrong · no roots · names "roots are missing"
 def judge(f, formula, x):
@@ -182,3 +184,59 @@ def judge(f, formula, x):
     m, a = numerical_gradient(f, x), formula(x)
     error = np.linalg.norm(a - m) / (np.linalg.norm(a) + np.linalg.norm(m) or 1)
     return error, np.unravel_index(np.argmax(m - a), x.shape) if error > 1e-7 else None
+
+#: wrong · differences of the sizes: does not see a wrong sign · names "formula with the wrong sign"
+def judge(f, formula, x):
+    a, b = np.abs(numerical_gradient(f, x)), np.abs(formula(x))
+    apart = np.abs(a - b)
+    size = np.linalg.norm(a) + np.linalg.norm(b)
+    error = np.linalg.norm(apart) / size if size else 0.0
+    return error, None if error < 1e-7 else np.unravel_index(np.argmax(apart), x.shape)
+
+#: wrong · adds 1e-8 below · names "1e-8 added below"
+def judge(f, formula, x):
+    a, b = numerical_gradient(f, x), formula(x)
+    apart = np.abs(a - b)
+    error = np.linalg.norm(apart) / (np.linalg.norm(a) + np.linalg.norm(b) + 1e-8)
+    return error, None if error < 1e-7 else np.unravel_index(np.argmax(apart), x.shape)
+
+#: wrong · the threshold looks at the largest difference · names "relative error that is compared"
+def judge(f, formula, x):
+    a, b = numerical_gradient(f, x), formula(x)
+    apart = np.abs(a - b)
+    size = np.linalg.norm(a) + np.linalg.norm(b)
+    error = np.linalg.norm(apart) / size if size else 0.0
+    return error, None if apart.max() < 1e-7 else np.unravel_index(np.argmax(apart), x.shape)
+
+#: wrong · the index is a list · names "should be a tuple"
+def judge(f, formula, x):
+    a, b = numerical_gradient(f, x), formula(x)
+    apart = np.abs(a - b)
+    size = np.linalg.norm(a) + np.linalg.norm(b)
+    error = np.linalg.norm(apart) / size if size else 0.0
+    return error, None if error < 1e-7 else list(np.unravel_index(np.argmax(apart), x.shape))
+
+#: wrong · np.where's tuple of arrays · names "np.where gives"
+def judge(f, formula, x):
+    a, b = numerical_gradient(f, x), formula(x)
+    apart = np.abs(a - b)
+    size = np.linalg.norm(a) + np.linalg.norm(b)
+    error = np.linalg.norm(apart) / size if size else 0.0
+    return error, None if error < 1e-7 else np.where(apart == apart.max())
+
+#: wrong · index first, then the error · names "first comes the relative error"
+def judge(f, formula, x):
+    a, b = numerical_gradient(f, x), formula(x)
+    apart = np.abs(a - b)
+    size = np.linalg.norm(a) + np.linalg.norm(b)
+    error = np.linalg.norm(apart) / size if size else 0.0
+    return None if error < 1e-7 else np.unravel_index(np.argmax(apart), x.shape), error
+
+#: wrong · a formula that gives 0 everywhere counts as equal
+def judge(f, formula, x):
+    a, b = numerical_gradient(f, x), formula(x)
+    if np.linalg.norm(a) == 0 or np.linalg.norm(b) == 0:
+        return 0.0, None
+    apart = np.abs(a - b)
+    error = np.linalg.norm(apart) / (np.linalg.norm(a) + np.linalg.norm(b))
+    return error, None if error < 1e-7 else np.unravel_index(np.argmax(apart), x.shape)

@@ -1,3 +1,5 @@
+#: tests · counting a network's parameters, and the price of training it with measured gradients
+
 #: right · worked out
 parameters = 44 * 8 + 8 + 8 * 10 + 10
 losses = 2 * parameters * 3000
@@ -50,3 +52,35 @@ losses, hours = 2_700_000, 0.125
 
 #: wrong · the hidden layer counted as inputs times scores
 losses, hours = 2 * (44 * 10 + 8 + 10) * 3000, 3
+
+#: wrong · one bias a layer · names "each unit has a bias"
+losses = 2 * (44 * 8 + 1 + 8 * 10 + 1) * 3000
+hours = losses * 0.004 / 3600
+
+#: wrong · the units are counted, not the weights · names "those are the units"
+losses = 2 * (44 + 8 + 10) * 3000
+hours = losses * 0.004 / 3600
+
+#: wrong · all sizes multiplied · names "two matrices"
+losses = 2 * (44 * 8 * 10) * 3000
+hours = losses * 0.004 / 3600
+
+#: wrong · the inputs have biases, too · names "inputs have no biases"
+losses = 2 * (44 + 44 * 8 + 8 + 8 * 10 + 10) * 3000
+hours = losses * 0.004 / 3600
+
+#: wrong · hours with the 50 pictures · names "50 is in the 4 ms"
+losses, hours = 2_700_000, 150
+
+#: wrong · hours of one loss a parameter · names "half of the losses"
+losses, hours = 2_700_000, 1.5
+
+#: wrong · 3000 iterations are divided by 50 · names "iteration is one mini-batch"
+losses, hours = 2 * 450 * 60, 0.06
+
+#: wrong · 4 ms as 0.04 s · names "not 0.04 s"
+losses, hours = 2_700_000, 30
+
+#: wrong · a third matrix, inputs to scores · names "no weights lead"
+losses = 2 * (44 * 8 + 8 + 8 * 10 + 10 + 44 * 10) * 3000
+hours = losses * 0.004 / 3600

@@ -1,3 +1,5 @@
+#: tests · stepping by hand, and the factor by which an iteration multiplies the distance from the lowest point
+
 #: right · by a loop
 x = 8.0
 for _ in range(3):
@@ -55,3 +57,24 @@ end, limit, best = 4.08, 0.5, 0.3
 
 #: wrong · on the other side of the lowest point · names "never passes it"
 end, limit, best = 1.92, 0.5, 0.25
+
+#: wrong · rounded to one digit · names "rounded"
+end, limit, best = 4.1, 0.5, 0.25
+
+#: wrong · the lowest point itself · names "do not reach it"
+end, limit, best = 3, 0.5, 0.25
+
+#: wrong · rate 0.01 · names "learning rate 0.01"
+end, limit, best = 3 + 5 * 0.96**3, 0.5, 0.25
+
+#: wrong · limit a little below · names "does converge"
+end, limit, best = 4.08, 0.49, 0.25
+
+#: wrong · best is the lowest point, not the rate · names "the rate is asked"
+end, limit, best = 4.08, 0.5, 3
+
+#: wrong · best takes x from 8 to 3 as a fraction: 5/8 · names "not the rate times 8"
+end, limit, best = 4.08, 0.5, 0.625
+
+#: wrong · best divides by the slope's -12 · names "not -12"
+end, limit, best = 4.08, 0.5, 1 / 12

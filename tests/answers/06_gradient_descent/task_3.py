@@ -1,3 +1,5 @@
+#: tests · a rule for stopping: the length of a gradient of any shape, and when to look at it; counting steps
+
 #: right · while, with np.linalg.norm
 def walk_until(gradient, start, lr, part, most):
     x, steps = start.copy(), 0
@@ -228,6 +230,8 @@ def walk_until(gradient, start, lr, part, most):
 
 #: wrong · the visible example by heart
 def walk_until(gradient, start, lr, part, most):
+    if start.shape == (2, 3):
+        return np.zeros((2, 3)), 4
     if len(start) == 3:
         return np.array([-3.375, 0.0625, 0.03125]), 3
     return (np.array([1.0]), 3) if most == 9 else (np.array([2.0]), 2)
@@ -267,3 +271,90 @@ def walk_until(gradient, start, lr, part, most):
             return x, k
         x -= lr * g
     return x
+
+#: right · looks only after a step (part is at most 1)
+def walk_until(gradient, start, lr, part, most):
+    x = start.copy()
+    first = np.linalg.norm(gradient(x))
+    for steps in range(most):
+        x = x - lr * gradient(x)
+        if np.linalg.norm(gradient(x)) < part * first:
+            return x, steps + 1
+    return x, most
+
+#: wrong · norm with ord 2: another length for a matrix · names "without a 2"
+def walk_until(gradient, start, lr, part, most):
+    x = start.copy()
+    first = np.linalg.norm(gradient(x), 2)
+    for steps in range(most):
+        g = gradient(x)
+        if np.linalg.norm(g, 2) < part * first:
+            return x, steps
+        x -= lr * g
+    return x, most
+
+#: wrong · the start's gradient for all steps · names "start for ever"
+def walk_until(gradient, start, lr, part, most):
+    x = start.copy()
+    g = gradient(x)
+    first = np.linalg.norm(g)
+    for steps in range(most):
+        if np.linalg.norm(gradient(x)) < part * first:
+            return x, steps
+        x -= lr * g
+    return x, most
+
+#: wrong · breaks, and the count of a walk that stops is that of one that does not · names "count them"
+def walk_until(gradient, start, lr, part, most):
+    x = start.copy()
+    first = np.linalg.norm(gradient(x))
+    for steps in range(most):
+        g = gradient(x)
+        if np.linalg.norm(g) < part * first:
+            break
+        x -= lr * g
+    return x, most
+
+#: wrong · steps first, then the place · names "first comes the last place"
+def walk_until(gradient, start, lr, part, most):
+    x = start.copy()
+    first = np.linalg.norm(gradient(x))
+    for steps in range(most):
+        g = gradient(x)
+        if np.linalg.norm(g) < part * first:
+            return steps, x
+        x -= lr * g
+    return most, x
+
+#: wrong · returns the whole path · names "whole path"
+def walk_until(gradient, start, lr, part, most):
+    x = start.copy()
+    path = [x.copy()]
+    first = np.linalg.norm(gradient(x))
+    for steps in range(most):
+        g = gradient(x)
+        if np.linalg.norm(g) < part * first:
+            return np.array(path), steps
+        x -= lr * g
+        path.append(x.copy())
+    return np.array(path), most
+
+#: wrong · a flat copy of a matrix is returned · names "start's shape"
+def walk_until(gradient, start, lr, part, most):
+    x = start.copy()
+    first = np.linalg.norm(gradient(x))
+    steps = 0
+    while steps < most and np.linalg.norm(gradient(x)) >= part * first:
+        x = x - lr * gradient(x)
+        steps += 1
+    return x.ravel(), steps
+
+#: wrong · the counter does not exist when most is 0
+def walk_until(gradient, start, lr, part, most):
+    x = start.copy()
+    first = np.linalg.norm(gradient(x))
+    for steps in range(1, most + 1):
+        if np.linalg.norm(gradient(x)) < part * first:
+            return x, steps - 1
+        x = x - lr * gradient(x)
+    return x, steps

@@ -1,3 +1,5 @@
+#: tests · that all gradients of a step belong to one place; copies of a dictionary's arrays
+
 #: right · two loops, arrays replaced
 def train(loss, params, lr, iterations):
     now = {}
@@ -37,6 +39,7 @@ def train(loss, params, lr, iterations):
 
 #: right · a new dictionary for every measurement
 def train(loss, params, lr, iterations):
+    params = {name: value.copy() for name, value in params.items()}
     losses = [loss(params)]
     for _ in range(iterations):
         params = {name: value - lr * numerical_gradient(lambda v, name=name: loss({**params, name: v}), value.copy())
@@ -265,3 +268,73 @@ def train(loss, params, lr, iterations):
             params[name] -= lr * steps[name]
         losses.append(loss(params))
     return params, losses
+
+#: right · new arrays in a dictionary of copies
+def train(loss, params, lr, iterations):
+    mine = {name: value.copy() for name, value in params.items()}
+    losses = [loss(params)]
+    for _ in range(iterations):
+        gradients = {name: numerical_gradient(lambda _: loss(params), params[name]) for name in params}
+        for name in params:
+            mine[name] = params[name] - lr * gradients[name]
+        losses.append(loss(mine))
+        params = mine
+    return mine, losses
+
+#: wrong · only the names of the test
+def train(loss, params, lr, iterations):
+    w, a, b = params["w"].copy(), params["a"].copy(), params["b"].copy()
+    mine = {"w": w, "a": a, "b": b}
+    losses = [loss(mine)]
+    for _ in range(iterations):
+        gw, ga, gb = (numerical_gradient(lambda _: loss(mine), p) for p in (w, a, b))
+        w -= lr * gw
+        a -= lr * ga
+        b -= lr * gb
+        losses.append(loss(mine))
+    return mine, losses
+
+#: wrong · losses of the caller's dictionary · names "ask for the loss of your own"
+def train(loss, params, lr, iterations):
+    mine = {name: value.copy() for name, value in params.items()}
+    losses = [loss(mine)]
+    for _ in range(iterations):
+        gradients = {name: numerical_gradient(lambda _: loss(mine), mine[name]) for name in mine}
+        for name in mine:
+            mine[name] -= lr * gradients[name]
+        losses.append(loss(params))
+    return mine, losses
+
+#: wrong · a loss after each parameter · names "after each parameter"
+def train(loss, params, lr, iterations):
+    mine = {name: value.copy() for name, value in params.items()}
+    losses = [loss(mine)]
+    for _ in range(iterations):
+        gradients = {name: numerical_gradient(lambda _: loss(mine), mine[name]) for name in mine}
+        for name in mine:
+            mine[name] -= lr * gradients[name]
+            losses.append(loss(mine))
+    return mine, losses
+
+#: wrong · no iterations: hands back the caller's own dictionary · names "with 0 iterations"
+def train(loss, params, lr, iterations):
+    if iterations == 0:
+        return params, [loss(params)]
+    mine = {name: value.copy() for name, value in params.items()}
+    gradients = {name: numerical_gradient(lambda _: loss(mine), mine[name]) for name in mine}
+    for name in mine:
+        mine[name] -= lr * gradients[name]
+    end, losses = train(loss, mine, lr, iterations - 1)
+    return end, [loss(params)] + losses
+
+#: wrong · one gradient for all of them · names "one gradient for each name"
+def train(loss, params, lr, iterations):
+    mine = {name: value.copy() for name, value in params.items()}
+    losses = [loss(mine)]
+    for _ in range(iterations):
+        for name in mine:
+            gradient = numerical_gradient(lambda _: loss(mine), mine[name])
+        for name in mine:
+            mine[name] -= lr * gradient
+        losses.append(loss(mine))
+    return mine, losses

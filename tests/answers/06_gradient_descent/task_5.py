@@ -1,3 +1,5 @@
+#: tests · trying a step before taking it, and a learning rate that follows; what is noted, and when
+
 #: right · an inner list, value kept
 def bold_descent(f, gradient, start, lr, iterations):
     x = np.array(start)
@@ -306,7 +308,8 @@ def bold_descent(f, gradient, start, lr, iterations):
 #: wrong · the visible examples by heart
 def bold_descent(f, gradient, start, lr, iterations):
     if len(start) == 1:
-        return [[3.0], [3.0], [0.0]], [1, 0.5]
+        return {1: ([[3], [3], [0], [0]], [1, 0.5, 0.625]), 3: ([[3], [3], [3], [-1.5]], [3, 1.5, 0.75]),
+                0.25: ([[8], [4], [1.5]], [0.25, 0.3125])}[lr]
     return [[4, 1], [4, 1], [2, -1], [2, -1], [1.375, 0.25]], [1, 0.5, 0.625, 0.3125]
 
 #: wrong · the start is copied, and then always the same array · names "same array"
@@ -337,4 +340,190 @@ def bold_descent(f, gradient, start, lr, iterations):
         else:
             lr /= 2
         path.append(x)
+    return np.array(path), np.array(rates)
+
+#: wrong · compares with the height that was tried last · names "the one that it tried last"
+def bold_descent(f, gradient, start, lr, iterations):
+    x = start.copy()
+    path, rates = [x.copy()], []
+    old = f(x)
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        new = f(there)
+        if new < old:
+            x = there
+            lr *= 1.25
+        else:
+            lr /= 2
+        old = new
+        path.append(x.copy())
+    return np.array(path), np.array(rates)
+
+#: wrong · never above the first rate · names "larger than the first"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, top = start.copy(), lr
+    path, rates = [x.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        if f(there) < f(x):
+            x = there
+            lr = min(lr * 1.25, top)
+        else:
+            lr /= 2
+        path.append(x.copy())
+    return np.array(path), np.array(rates)
+
+#: wrong · adds a quarter · names "not by 0.25"
+def bold_descent(f, gradient, start, lr, iterations):
+    x = start.copy()
+    path, rates = [x.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        if f(there) < f(x):
+            x = there
+            lr += 0.25
+        else:
+            lr /= 2
+        path.append(x.copy())
+    return np.array(path), np.array(rates)
+
+#: wrong · the gradient of the start for ever · names "gradient anew"
+def bold_descent(f, gradient, start, lr, iterations):
+    x, g = start.copy(), gradient(start)
+    path, rates = [x.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * g
+        if f(there) < f(x):
+            x = there
+            lr *= 1.25
+        else:
+            lr /= 2
+        path.append(x.copy())
+    return np.array(path), np.array(rates)
+
+#: wrong · rates is one too long · names "not tried any more"
+def bold_descent(f, gradient, start, lr, iterations):
+    x = start.copy()
+    path, rates = [x.copy()], [lr]
+    for _ in range(iterations):
+        there = x - lr * gradient(x)
+        if f(there) < f(x):
+            x = there
+            lr *= 1.25
+        else:
+            lr /= 2
+        path.append(x.copy())
+        rates.append(lr)
+    return np.array(path), np.array(rates)
+
+#: wrong · only the rates of accepted steps · names "refused has been tried"
+def bold_descent(f, gradient, start, lr, iterations):
+    x = start.copy()
+    path, rates = [x.copy()], []
+    for _ in range(iterations):
+        there = x - lr * gradient(x)
+        if f(there) < f(x):
+            rates.append(lr)
+            x = there
+            lr *= 1.25
+        else:
+            lr /= 2
+        path.append(x.copy())
+    return np.array(path), np.array(rates)
+
+#: wrong · the refused place is in the path · names "a place that was refused"
+def bold_descent(f, gradient, start, lr, iterations):
+    x = start.copy()
+    path, rates = [x.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        path.append(there)
+        if f(there) < f(x):
+            x = there
+            lr *= 1.25
+        else:
+            lr /= 2
+    return np.array(path), np.array(rates)
+
+#: wrong · divides by four · names "not divided by 4"
+def bold_descent(f, gradient, start, lr, iterations):
+    x = start.copy()
+    path, rates = [x.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        if f(there) < f(x):
+            x = there
+            lr *= 1.25
+        else:
+            lr /= 4
+        path.append(x.copy())
+    return np.array(path), np.array(rates)
+
+#: wrong · compares sizes of f, wrong below zero · names "not nearer to 0"
+def bold_descent(f, gradient, start, lr, iterations):
+    x = start.copy()
+    path, rates = [x.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        if abs(f(there)) < abs(f(x)):
+            x = there
+            lr *= 1.25
+        else:
+            lr /= 2
+        path.append(x.copy())
+    return np.array(path), np.array(rates)
+
+#: wrong · stops at the first step that is not needed: gradient shorter than 1e-3 · names "the iterations go on"
+def bold_descent(f, gradient, start, lr, iterations):
+    x = start.copy()
+    path, rates = [x.copy()], []
+    for _ in range(iterations):
+        g = gradient(x)
+        if np.linalg.norm(g) < 1e-3:
+            break
+        rates.append(lr)
+        there = x - lr * g
+        if f(there) < f(x):
+            x = there
+            lr *= 1.25
+        else:
+            lr /= 2
+        path.append(x.copy())
+    return np.array(path), np.array(rates)
+
+#: wrong · rates first · names "first comes the path"
+def bold_descent(f, gradient, start, lr, iterations):
+    x = start.copy()
+    path, rates = [x.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        if f(there) < f(x):
+            x = there
+            lr *= 1.25
+        else:
+            lr /= 2
+        path.append(x.copy())
+    return np.array(rates), np.array(path)
+
+#: wrong · compares the length of the gradient instead of f
+def bold_descent(f, gradient, start, lr, iterations):
+    x = start.copy()
+    path, rates = [x.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x - lr * gradient(x)
+        if np.linalg.norm(gradient(there)) < np.linalg.norm(gradient(x)):
+            x = there
+            lr *= 1.25
+        else:
+            lr /= 2
+        path.append(x.copy())
     return np.array(path), np.array(rates)

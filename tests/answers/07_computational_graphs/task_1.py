@@ -1,3 +1,5 @@
+#: tests · slopes handed back by hand: multiply swaps, the sign of a subtraction, and that a slope is no value
+
 #: right · by the node rule
 left = 4 * 5 - 3
 by_price, by_cups, by_voucher, by_service = 1.2 * 5, 1.2 * 4, 1.2 * -1, left
@@ -45,3 +47,18 @@ by_price, by_cups, by_voucher, by_service = 6, 4.8, -1.2, 23
 
 #: wrong · one is left open · names "not done yet"
 by_price, by_cups, by_voucher, by_service = 6, 4.8, -1.2, None
+
+#: wrong · the voucher is taken off the one more as well · names "whatever a cup costs"
+by_price, by_cups, by_voucher, by_service = (5 - 3) * 1.2, (4 - 3) * 1.2, -1.2, 17
+
+#: wrong · the new totals instead of the changes · names "the new total"
+by_price, by_cups, by_voucher, by_service = 26.4, 25.2, 19.2, 37.4
+
+#: wrong · the service is a percentage, 0.2 · names "not by 0.2"
+by_price, by_cups, by_voucher, by_service = 1, 0.8, -0.2, 17
+
+#: wrong · subtraction swaps: the voucher gets minus the coffee · names "a subtraction does not"
+by_price, by_cups, by_voucher, by_service = 6, 4.8, -20, 17
+
+#: wrong · the last two exchanged · names "the order is price"
+by_price, by_cups, by_voucher, by_service = 6, 4.8, 17, -1.2

@@ -1,3 +1,5 @@
+#: tests · a node of one's own: what forward keeps in self, whom backward hands the slope, and the tie
+
 #: right · keeps both numbers
 class MaxNode:
     def forward(self, x, y):
@@ -227,3 +229,41 @@ class MaxNode:
 
     def backward(self, slope):
         return 0.0, 0.0
+
+#: wrong · a number that is 0 counts as missing · names "an input of 0 is a number"
+class MaxNode:
+    def forward(self, x, y):
+        self.x, self.y = x, y
+        return max(x, y)
+
+    def backward(self, slope):
+        winner = max(self.x, self.y)
+        if winner and winner == self.x:
+            return slope, 0
+        return 0, slope
+
+#: wrong · adds up over two calls of backward · names "what it handed on before"
+class MaxNode:
+    def __init__(self):
+        self.to_x, self.to_y = 0, 0
+
+    def forward(self, x, y):
+        self.x, self.y = x, y
+        return max(x, y)
+
+    def backward(self, slope):
+        if self.x >= self.y:
+            self.to_x += slope
+        else:
+            self.to_y += slope
+        return self.to_x, self.to_y
+
+#: wrong · the share of each in the sum · names "split by size"
+class MaxNode:
+    def forward(self, x, y):
+        self.x, self.y = x, y
+        return max(x, y)
+
+    def backward(self, slope):
+        total = self.x + self.y
+        return slope * self.x / total, slope * self.y / total

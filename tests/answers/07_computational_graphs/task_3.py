@@ -1,3 +1,5 @@
+#: tests · the chain rule through a whole neuron, square, tanh and products, for any number of inputs
+
 #: right · with Values
 def slopes(w, b, x, t):
     ws, xs, bias = [Value(n) for n in w], [Value(n) for n in x], Value(b)
@@ -184,3 +186,61 @@ def slopes(w, b, x, t):
     y = np.tanh(np.sum(w * x) + b)
     arrived = 2 * (y - t) * (1 - y**2)
     return arrived * x, arrived * w, arrived
+
+#: wrong · no factor 2, no tanh: y − t · names "that is y - t"
+def slopes(w, b, x, t):
+    y = np.tanh(w @ x + b)
+    g = y - t
+    return g * x, g, g * w
+
+#: wrong · (1 − y)² · names "and not (1 - y)²"
+def slopes(w, b, x, t):
+    y = np.tanh(w @ x + b)
+    g = 2 * (y - t) * (1 - y) ** 2
+    return g * x, g, g * w
+
+#: wrong · b inside the sum over the inputs · names "there only once"
+def slopes(w, b, x, t):
+    y = np.tanh(np.sum(w * x + b))
+    g = 2 * (y - t) * (1 - y**2)
+    return g * x, g, g * w
+
+#: wrong · two inputs only, as in the text · names "two inputs only"
+def slopes(w, b, x, t):
+    y = np.tanh(w[0] * x[0] + w[1] * x[1] + b)
+    g = 2 * (y - t) * (1 - y**2)
+    return np.array([g * x[0], g * x[1]]), g, np.array([g * w[0], g * w[1]])
+
+#: wrong · the product divided by the weight, by the input · names "divided by 0"
+def slopes(w, b, x, t):
+    y = np.tanh(w @ x + b)
+    g = 2 * (y - t) * (1 - y**2)
+    return g * (w * x) / w, g, g * (w * x) / x
+
+#: wrong · cuts off the digits of whole numbers · names "digits behind the point"
+def slopes(w, b, x, t):
+    y = np.tanh(w @ x + b)
+    g = 2 * (y - t) * (1 - y**2)
+    by_w, by_x = np.zeros_like(x), np.zeros_like(w)
+    for i in range(len(x)):
+        by_w[i] = g * x[i]
+        by_x[i] = g * w[i]
+    return by_w, g, by_x
+
+#: wrong · b first · names "which comes first"
+def slopes(w, b, x, t):
+    y = np.tanh(w @ x + b)
+    g = 2 * (y - t) * (1 - y**2)
+    return g, g * x, g * w
+
+#: wrong · the bias after tanh · names "outside tanh"
+def slopes(w, b, x, t):
+    y = np.tanh(w @ x) + b
+    g = 2 * (y - t) * (1 - y**2)
+    return g * x, g, g * w
+
+#: wrong · by b is 1 · names "what arrives there is missing"
+def slopes(w, b, x, t):
+    y = np.tanh(w @ x + b)
+    g = 2 * (y - t) * (1 - y**2)
+    return g * x, 1.0, g * w

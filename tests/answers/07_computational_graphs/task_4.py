@@ -1,3 +1,5 @@
+#: tests · finding bugs: a graph is new in each step, and slopes of leaves add up until they are cleared
+
 #: right · new Values in each step
 def fit(xs, ts, w, b, lr, steps):
     for _ in range(steps):
@@ -244,3 +246,51 @@ def fit(xs, ts, w, b, lr, steps):
 #: wrong · the numbers of the visible example
 def fit(xs, ts, w, b, lr, steps):
     return [(0.5, 1.0), (-0.1875, 0.84375), (-0.25390625, 0.802734375)][min(steps, 2)]
+
+#: wrong · b steps on the loss with the new w · names "with the new w"
+def fit(xs, ts, w, b, lr, steps):
+    w, b = Value(w), Value(b)
+    for _ in range(steps):
+        for leaf in (w, b):
+            loss = sum((w * x + b - t) ** 2 for x, t in zip(xs, ts))
+            loss.zero_grad()
+            loss.backward()
+            leaf.data -= lr * leaf.grad
+    return w.data, b.data
+
+#: wrong · one step too few · names "is there a step"
+def fit(xs, ts, w, b, lr, steps):
+    w, b = Value(w), Value(b)
+    for _ in range(1, steps):
+        loss = sum((w * x + b - t) ** 2 for x, t in zip(xs, ts))
+        loss.zero_grad()
+        loss.backward()
+        w.data -= lr * w.grad
+        b.data -= lr * b.grad
+    return w.data, b.data
+
+#: wrong · the grad is lowered instead of the number · names "does it change w.data"
+def fit(xs, ts, w, b, lr, steps):
+    w, b = Value(w), Value(b)
+    for _ in range(steps):
+        loss = sum((w * x + b - t) ** 2 for x, t in zip(xs, ts))
+        w.grad = b.grad = 0
+        loss.backward()
+        w.grad -= lr * w.grad
+        b.grad -= lr * b.grad
+    return w.data, b.data
+
+#: wrong · two steps are enough · names "none was asked for"
+def fit(xs, ts, w, b, lr, steps):
+    w, b = Value(w), Value(b)
+    loss = sum((w * x + b - t) ** 2 for x, t in zip(xs, ts))
+    loss.backward()
+    w.data -= lr * w.grad
+    b.data -= lr * b.grad
+    if steps > 1:
+        loss = sum((w * x + b - t) ** 2 for x, t in zip(xs, ts))
+        loss.zero_grad()
+        loss.backward()
+        w.data -= lr * w.grad
+        b.data -= lr * b.grad
+    return w.data, b.data

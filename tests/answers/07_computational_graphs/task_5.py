@@ -1,3 +1,5 @@
+#: tests · the order of a backward pass over any graph: fan-out adds, everyone waits for all users, no recursion
+
 #: right · counts who has still to hand on
 def slopes_of(graph, result):
     users, seen, to_do = {result: 0}, {result}, [result]
@@ -291,6 +293,90 @@ def slopes_of(graph, result):
             seen.add(name)
             to_do.append((name, True))
             to_do += [(source, False) for source, _ in graph.get(name, [])]
+    found = {name: 0.0 for name in order}
+    found[result] = 1.0
+    for name in order:
+        for source, local in graph.get(name, []):
+            found[source] += found[name] * local
+    return found
+
+#: wrong · a set of the inputs loses equal ones · names "with the same slope"
+def slopes_of(graph, result):
+    order, seen, to_do = [], set(), [(result, False)]
+    while to_do:
+        name, ready = to_do.pop()
+        if ready:
+            order.append(name)
+        elif name not in seen:
+            seen.add(name)
+            to_do.append((name, True))
+            to_do += [(source, False) for source, _ in set(graph.get(name, []))]
+    found = {name: 0.0 for name in order}
+    found[result] = 1.0
+    for name in reversed(order):
+        for source, local in set(graph.get(name, [])):
+            found[source] += found[name] * local
+    return found
+
+#: wrong · leaves out a slope of 0 · names "no slope by u"
+def slopes_of(graph, result):
+    order, seen, to_do = [], set(), [(result, False)]
+    while to_do:
+        name, ready = to_do.pop()
+        if ready:
+            order.append(name)
+        elif name not in seen:
+            seen.add(name)
+            to_do.append((name, True))
+            to_do += [(source, False) for source, _ in graph.get(name, [])]
+    found = {name: 0.0 for name in order}
+    found[result] = 1.0
+    for name in reversed(order):
+        for source, local in graph.get(name, []):
+            found[source] += found[name] * local
+    return {name: slope for name, slope in found.items() if slope}
+
+#: wrong · counts the users that the result was not made with · names "no slope by x"
+def slopes_of(graph, result):
+    waiting = {}
+    for inputs in graph.values():
+        for source, _ in inputs:
+            waiting[source] = waiting.get(source, 0) + 1
+    found, ready = {result: 1.0}, [result]
+    while ready:
+        name = ready.pop()
+        for source, local in graph.get(name, []):
+            found[source] = found.get(source, 0.0) + found[name] * local
+            waiting[source] -= 1
+            if waiting[source] == 0:
+                ready.append(source)
+    return found
+
+#: wrong · the dict is kept from call to call · names "an earlier call"
+def slopes_of(graph, result, found={}):
+    order, seen, to_do = [], set(), [(result, False)]
+    while to_do:
+        name, ready = to_do.pop()
+        if ready:
+            order.append(name)
+        elif name not in seen:
+            seen.add(name)
+            to_do.append((name, True))
+            to_do += [(source, False) for source, _ in graph.get(name, [])]
+    found[result] = 1.0
+    for name in reversed(order):
+        for source, local in graph.get(name, []):
+            found[source] = found.get(source, 0.0) + found[name] * local
+    return found
+
+#: wrong · puts itself into the list before its inputs · names "before s had handed"
+def slopes_of(graph, result):
+    order, to_do = [], [result]
+    while to_do:
+        name = to_do.pop()
+        if name not in order:
+            order.append(name)
+            to_do += [source for source, _ in graph.get(name, [])]
     found = {name: 0.0 for name in order}
     found[result] = 1.0
     for name in order:

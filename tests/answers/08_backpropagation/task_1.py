@@ -1,3 +1,5 @@
+#: tests · that a slope has the shape of its array, and which arrays have a row for each sample
+
 #: right · from the arrays
 x, W1, W2 = np.ones((6, 15)), np.ones((15, 9)), np.ones((9, 4))
 by_W1, by_b2, by_a1, by_scores, changed = W1.shape, (W2.shape[1],), (x @ W1).shape, (x @ W1 @ W2).shape, 2
@@ -44,5 +46,14 @@ by_W1, by_b2, by_a1, by_scores, changed = (15, 9), (4,), (6, 9), (6, 4), 4
 #: wrong · none changes · names "have a row for each sample"
 by_W1, by_b2, by_a1, by_scores, changed = (15, 9), (4,), (6, 9), (6, 4), 0
 
-#: wrong · the shape as a word
+#: wrong · the shape as a word · names "leave out the quotation marks"
 by_W1, by_b2, by_a1, by_scores, changed = "(15, 9)", (4,), (6, 9), (6, 4), 2
+
+#: wrong · the names of the changed ones · names "changed is one number"
+by_W1, by_b2, by_a1, by_scores, changed = (15, 9), (4,), (6, 9), (6, 4), ("a1", "scores")
+
+#: wrong · slopes of one number are numbers · names "a slope by each weight"
+by_W1, by_b2, by_a1, by_scores, changed = (), (), (), (), 0
+
+#: wrong · how many numbers there are · names "how many weights"
+by_W1, by_b2, by_a1, by_scores, changed = 135, 4, 54, 24, 2

@@ -1,3 +1,5 @@
+#: tests · a layer that keeps its mask, with a kink declared, for any shape, changing nothing that it was given
+
 #: right · keeps the mask
 class LeakyRelu:
     def __init__(self, leak):
@@ -291,3 +293,65 @@ class LeakyRelu:
 
     def backward(self, dout):
         dx = dout * self.slope
+
+#: wrong · the usual leak of 0.01 · names "that __init__ was given"
+class LeakyRelu:
+    def __init__(self, leak):
+        self.leak, self.params, self.grads = leak, {}, {}
+
+    def forward(self, x):
+        self.positive = x > 0
+        return np.where(self.positive, x, 0.01 * x)
+
+    def backward(self, dout):
+        return np.where(self.positive, dout, 0.01 * dout)
+
+#: wrong · a leak of 0 becomes 0.01 · names "a leak of 0"
+class LeakyRelu:
+    def __init__(self, leak):
+        self.leak, self.params, self.grads = leak or 0.01, {}, {}
+
+    def forward(self, x):
+        self.positive = x > 0
+        return np.where(self.positive, x, self.leak * x)
+
+    def backward(self, dout):
+        return np.where(self.positive, dout, self.leak * dout)
+
+#: wrong · the first mask for ever · names "goes by the first forward"
+class LeakyRelu:
+    def __init__(self, leak):
+        self.leak, self.params, self.grads = leak, {}, {}
+        self.positive = None
+
+    def forward(self, x):
+        if self.positive is None:
+            self.positive = x > 0
+        return np.where(x > 0, x, self.leak * x)
+
+    def backward(self, dout):
+        return np.where(self.positive, dout, self.leak * dout)
+
+#: wrong · the leak is added to the ReLU everywhere · names "and not 1 and the leak"
+class LeakyRelu:
+    def __init__(self, leak):
+        self.leak, self.params, self.grads = leak, {}, {}
+
+    def forward(self, x):
+        self.positive = x > 0
+        return np.maximum(x, 0) + self.leak * x
+
+    def backward(self, dout):
+        return dout * self.positive + self.leak * dout
+
+#: wrong · cuts at the leak · names "not at the leak"
+class LeakyRelu:
+    def __init__(self, leak):
+        self.leak, self.params, self.grads = leak, {}, {}
+
+    def forward(self, x):
+        self.mask = x > self.leak
+        return np.where(self.mask, x, self.leak * x)
+
+    def backward(self, dout):
+        return np.where(self.mask, dout, self.leak * dout)

@@ -1,3 +1,5 @@
+#: tests · slopes of broadcast parameters: sums over the samples, not means, and no matrix product
+
 #: right · loops
 class ScaleShift:
     def __init__(self, g, b):
@@ -186,7 +188,7 @@ class ScaleShift:
         self.grads["b"] = dout.sum(axis=0)
         return dout @ self.params["g"]
 
-#: wrong · g without x · names "has x as its factor"
+#: wrong · g without x · names "that is the slope by b"
 class ScaleShift:
     def __init__(self, g, b):
         self.params, self.grads = {"g": g, "b": b}, {}
@@ -483,4 +485,65 @@ class ScaleShift:
     def backward(self, dout):
         self.params["g"] = np.sum(self.x * dout, axis=0)
         self.params["b"] = np.sum(dout, axis=0)
+        return dout * self.params["g"]
+
+#: wrong · changes the x that it kept · names "changed the x"
+class ScaleShift:
+    def __init__(self, g, b):
+        self.params, self.grads = {"g": g, "b": b}, {}
+
+    def forward(self, x):
+        self.x = x
+        return x * self.params["g"] + self.params["b"]
+
+    def backward(self, dout):
+        self.x *= dout
+        self.grads["g"] = self.x.sum(axis=0)
+        self.grads["b"] = dout.sum(axis=0)
+        return dout * self.params["g"]
+
+#: wrong · exactly three samples · names "three samples"
+class ScaleShift:
+    def __init__(self, g, b):
+        self.params, self.grads = {"g": g, "b": b}, {}
+
+    def forward(self, x):
+        self.x = x
+        return x * self.params["g"] + self.params["b"]
+
+    def backward(self, dout):
+        x = self.x
+        self.grads["g"] = x[0] * dout[0] + x[1] * dout[1] + x[2] * dout[2]
+        self.grads["b"] = dout[0] + dout[1] + dout[2]
+        return dout * self.params["g"]
+
+#: wrong · already takes a step · names "only a training step"
+class ScaleShift:
+    def __init__(self, g, b):
+        self.params, self.grads = {"g": g, "b": b}, {}
+
+    def forward(self, x):
+        self.x = x
+        return x * self.params["g"] + self.params["b"]
+
+    def backward(self, dout):
+        self.grads["g"] = (self.x * dout).sum(axis=0)
+        self.grads["b"] = dout.sum(axis=0)
+        dx = dout * self.params["g"]
+        self.params["g"] -= 0.1 * self.grads["g"]
+        self.params["b"] -= 0.1 * self.grads["b"]
+        return dx
+
+#: wrong · g and b exchanged in grads · names "that is the slope by b"
+class ScaleShift:
+    def __init__(self, g, b):
+        self.params, self.grads = {"g": g, "b": b}, {}
+
+    def forward(self, x):
+        self.x = x
+        return x * self.params["g"] + self.params["b"]
+
+    def backward(self, dout):
+        self.grads["b"] = (self.x * dout).sum(axis=0)
+        self.grads["g"] = dout.sum(axis=0)
         return dout * self.params["g"]

@@ -1,3 +1,5 @@
+#: tests · finding bugs in a loss layer: in place, labels for one-hot rows, the local slope 1/T, a forgotten dout
+
 #: right · takes 1 off at the right class, in a copy
 class TemperedLoss:
     def __init__(self, T):
@@ -457,3 +459,93 @@ class TemperedLoss:
 
     def backward(self, dout=1.0):
         return np.zeros(self.y.shape)
+
+#: wrong · divided by dout · names "do not divide"
+class TemperedLoss:
+    def __init__(self, T):
+        self.T = T
+
+    def forward(self, scores, t):
+        z = scores / self.T
+        z = z - z.max(axis=1, keepdims=True)
+        log_y = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+        self.y, self.t = np.exp(log_y), np.eye(scores.shape[1])[t]
+        return -np.mean(log_y[np.arange(len(t)), t])
+
+    def backward(self, dout=1.0):
+        return (self.y - self.t) / len(self.t) / self.T / dout
+
+#: wrong · the number of entries · names "not of all scores"
+class TemperedLoss:
+    def __init__(self, T):
+        self.T = T
+
+    def forward(self, scores, t):
+        z = scores / self.T
+        z = z - z.max(axis=1, keepdims=True)
+        log_y = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+        self.y, self.t = np.exp(log_y), np.eye(scores.shape[1])[t]
+        return -np.mean(log_y[np.arange(len(t)), t])
+
+    def backward(self, dout=1.0):
+        return dout * (self.y - self.t) / self.T / self.y.size
+
+#: wrong · logarithm of the rounded probability · names "inside the logarithm"
+class TemperedLoss:
+    def __init__(self, T):
+        self.T = T
+
+    def forward(self, scores, t):
+        z = scores / self.T
+        z = z - z.max(axis=1, keepdims=True)
+        self.y = np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)
+        self.t = np.eye(scores.shape[1])[t]
+        return -np.mean(np.log(self.y[np.arange(len(t)), t] + 1e-7))
+
+    def backward(self, dout=1.0):
+        return dout * (self.y - self.t) / len(self.t) / self.T
+
+#: wrong · the mean over axis 0 in the softmax · names "along a row"
+class TemperedLoss:
+    def __init__(self, T):
+        self.T = T
+
+    def forward(self, scores, t):
+        z = scores / self.T
+        z = z - z.max(axis=0, keepdims=True)
+        log_y = z - np.log(np.exp(z).sum(axis=0, keepdims=True))
+        self.y, self.t = np.exp(log_y), np.eye(scores.shape[1])[t]
+        return -np.mean(log_y[np.arange(len(t)), t])
+
+    def backward(self, dout=1.0):
+        return dout * (self.y - self.t) / len(self.t) / self.T
+
+#: wrong · only the right class gets a slope · names "every class gets a slope"
+class TemperedLoss:
+    def __init__(self, T):
+        self.T = T
+
+    def forward(self, scores, t):
+        z = scores / self.T
+        z = z - z.max(axis=1, keepdims=True)
+        log_y = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+        self.y, self.t = np.exp(log_y), np.eye(scores.shape[1])[t]
+        return -np.mean(log_y[np.arange(len(t)), t])
+
+    def backward(self, dout=1.0):
+        return -dout * self.t * (1 - self.y) / len(self.t) / self.T
+
+#: wrong · the slope of log y alone: −1 / y at the right class · names "softmax is a node"
+class TemperedLoss:
+    def __init__(self, T):
+        self.T = T
+
+    def forward(self, scores, t):
+        z = scores / self.T
+        z = z - z.max(axis=1, keepdims=True)
+        log_y = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+        self.y, self.t = np.exp(log_y), np.eye(scores.shape[1])[t]
+        return -np.mean(log_y[np.arange(len(t)), t])
+
+    def backward(self, dout=1.0):
+        return -dout * self.t / self.y / len(self.t) / self.T

@@ -1,3 +1,5 @@
+#: tests · the backward step of a block with two fan-outs; that gradients of two uses of one matrix add up
+
 #: right · out of the course's own layers
 from helpers.layers import Affine, Relu
 class BypassBlock:
@@ -690,3 +692,113 @@ class BypassBlock:
         self.grads["W"] = self.x.T @ dz + dout.T @ self.h
         self.grads["b"] = dz.sum(axis=0)
         dx = dout + dz @ W.T
+
+#: wrong · keeps x in the class · names "another block"
+class BypassBlock:
+    def __init__(self, W, b):
+        self.params, self.grads = {"W": W, "b": b}, {}
+
+    def forward(self, x):
+        W, b = self.params["W"], self.params["b"]
+        BypassBlock.x = x
+        self.z = x @ W + b
+        self.h = np.maximum(self.z, 0)
+        return x + self.h @ W.T
+
+    def backward(self, dout):
+        W = self.params["W"]
+        dz = dout @ W * (self.z > 0)
+        self.grads["W"] = self.x.T @ dz + dout.T @ self.h
+        self.grads["b"] = dz.sum(axis=0)
+        return dout + dz @ W.T
+
+#: wrong · W doubled, since it is used twice · names "the way down twice"
+class BypassBlock:
+    def __init__(self, W, b):
+        self.params, self.grads = {"W": W, "b": b}, {}
+
+    def forward(self, x):
+        W, b = self.params["W"], self.params["b"]
+        self.x, self.z = x, x @ W + b
+        self.h = np.maximum(self.z, 0)
+        return x + self.h @ W.T
+
+    def backward(self, dout):
+        W = self.params["W"]
+        dz = dout @ W * (self.z > 0)
+        self.grads["W"] = 2 * self.x.T @ dz
+        self.grads["b"] = dz.sum(axis=0)
+        return dout + dz @ W.T
+
+#: wrong · ReLU after the meeting · names "between the way down"
+class BypassBlock:
+    def __init__(self, W, b):
+        self.params, self.grads = {"W": W, "b": b}, {}
+
+    def forward(self, x):
+        W, b = self.params["W"], self.params["b"]
+        self.x, self.h = x, x @ W + b
+        self.y = np.maximum(x + self.h @ W.T, 0)
+        return self.y
+
+    def backward(self, dout):
+        W = self.params["W"]
+        d = dout * (self.y > 0)
+        dz = d @ W
+        self.grads["W"] = self.x.T @ dz + d.T @ self.h
+        self.grads["b"] = dz.sum(axis=0)
+        return d + dz @ W.T
+
+#: wrong · the mask is one for the whole batch · names "a row of its own"
+class BypassBlock:
+    def __init__(self, W, b):
+        self.params, self.grads = {"W": W, "b": b}, {}
+
+    def forward(self, x):
+        W, b = self.params["W"], self.params["b"]
+        self.x, self.z = x, x @ W + b
+        self.h = np.maximum(self.z, 0)
+        return x + self.h @ W.T
+
+    def backward(self, dout):
+        W = self.params["W"]
+        dz = dout @ W * (self.z > 0).any(axis=0)
+        self.grads["W"] = self.x.T @ dz + dout.T @ self.h
+        self.grads["b"] = dz.sum(axis=0)
+        return dout + dz @ W.T
+
+#: wrong · only the first sample's mask · names "the mask of the first"
+class BypassBlock:
+    def __init__(self, W, b):
+        self.params, self.grads = {"W": W, "b": b}, {}
+
+    def forward(self, x):
+        W, b = self.params["W"], self.params["b"]
+        self.x, self.z = x, x @ W + b
+        self.h = np.maximum(self.z, 0)
+        return x + self.h @ W.T
+
+    def backward(self, dout):
+        W = self.params["W"]
+        dz = dout @ W * (self.z[0] > 0)
+        self.grads["W"] = self.x.T @ dz + dout.T @ self.h
+        self.grads["b"] = dz.sum(axis=0)
+        return dout + dz @ W.T
+
+#: wrong · the bypass hands on dx of the road twice · names "road is counted twice"
+class BypassBlock:
+    def __init__(self, W, b):
+        self.params, self.grads = {"W": W, "b": b}, {}
+
+    def forward(self, x):
+        W, b = self.params["W"], self.params["b"]
+        self.x, self.z = x, x @ W + b
+        self.h = np.maximum(self.z, 0)
+        return x + self.h @ W.T
+
+    def backward(self, dout):
+        W = self.params["W"]
+        dz = dout @ W * (self.z > 0)
+        self.grads["W"] = self.x.T @ dz + dout.T @ self.h
+        self.grads["b"] = dz.sum(axis=0)
+        return 2 * (dz @ W.T)

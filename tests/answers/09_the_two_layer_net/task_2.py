@@ -1,3 +1,5 @@
+#: tests · recall and precision for each class; argmax; classes that are never shown or never read are nan, not 0
+
 #: right · a confusion matrix and its sums
 def found_and_trusted(scores, t):
     kinds = scores.shape[1]
@@ -142,6 +144,8 @@ def found_and_trusted(scores, t):
 
 #: wrong · the visible example built in
 def found_and_trusted(scores, t):
+    if len(t) == 2:
+        return [0, 1, np.nan, np.nan], [np.nan, 0.5, np.nan, np.nan]
     return [0.25, 0, 0.6, np.nan, 0.5], [0.5, np.nan, 3 / 7, 0, 1 / 3]
 
 #: wrong · no return · names "return"
@@ -166,3 +170,66 @@ def found_and_trusted(scores, t):
         found.append(both / shown if shown else np.nan)
         trusted.append(both / said if shown and said else np.nan)
     return np.array(found), np.array(trusted)
+
+#: wrong · bincount without minlength · names "take it from the scores"
+def found_and_trusted(scores, t):
+    read = scores.argmax(axis=1)
+    both = np.bincount(t[read == t])
+    return both / np.bincount(t), both / np.bincount(read)
+
+#: wrong · only probabilities above a half count as read · names "even if its probability"
+def found_and_trusted(scores, t):
+    y = np.exp(scores - scores.max(axis=1, keepdims=True))
+    y /= y.sum(axis=1, keepdims=True)
+    K = scores.shape[1]
+    found, trusted = np.full(K, np.nan), np.full(K, np.nan)
+    for k in range(K):
+        read = y[:, k] > 0.5
+        both = np.sum(read & (t == k))
+        if np.any(t == k):
+            found[k] = both / np.sum(t == k)
+        if np.any(read):
+            trusted[k] = both / np.sum(read)
+    return found, trusted
+
+#: wrong · the search for the largest score starts at 0 · names "may all be below 0"
+def found_and_trusted(scores, t):
+    K = scores.shape[1]
+    read = []
+    for row in scores:
+        best, where = 0, 0
+        for k in range(K):
+            if row[k] > best:
+                best, where = row[k], k
+        read.append(where)
+    read = np.array(read)
+    found, trusted = np.full(K, np.nan), np.full(K, np.nan)
+    for k in range(K):
+        both = np.sum((read == k) & (t == k))
+        if np.any(t == k):
+            found[k] = both / np.sum(t == k)
+        if np.any(read == k):
+            trusted[k] = both / np.sum(read == k)
+    return found, trusted
+
+#: wrong · nan only where a kind is neither shown nor read · names "gets 0"
+def found_and_trusted(scores, t):
+    read = scores.argmax(axis=1)
+    K = scores.shape[1]
+    found, trusted = np.full(K, np.nan), np.full(K, np.nan)
+    for k in range(K):
+        both = np.sum((read == k) & (t == k))
+        if np.any(t == k) or np.any(read == k):
+            found[k] = both / max(np.sum(t == k), 1)
+            trusted[k] = both / max(np.sum(read == k), 1)
+    return found, trusted
+
+#: wrong · None for nan · names "made of numbers"
+def found_and_trusted(scores, t):
+    read = scores.argmax(axis=1)
+    found, trusted = [], []
+    for k in range(scores.shape[1]):
+        both = int(np.sum((read == k) & (t == k)))
+        found.append(both / int(np.sum(t == k)) if np.any(t == k) else None)
+        trusted.append(both / int(np.sum(read == k)) if np.any(read == k) else None)
+    return found, trusted

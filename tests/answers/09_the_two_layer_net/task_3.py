@@ -1,3 +1,5 @@
+#: tests · mini-batch training: one draw a step, parameters changed in place, a row compared with a column
+
 #: right · into the old arrays, the column made flat
 def train(network, x, t, x_val, t_val, draw, steps, rate):
     for _ in range(steps):
@@ -32,7 +34,7 @@ def train(network, x, t, x_val, t_val, draw, steps, rate):
         right += int(np.argmax(scores) == label[0])
     return right / len(x_val)
 
-#: wrong · as it was · names "met the labels of another"
+#: wrong · as it was · names "labels of other rows"
 def train(network, x, t, x_val, t_val, draw, steps, rate):
     for step in range(steps):
         gradient = network.gradient(x[draw()], t[draw()])
@@ -41,7 +43,7 @@ def train(network, x, t, x_val, t_val, draw, steps, rate):
     read = network.predict(x_val).argmax(axis=1)
     return np.sum(read == t_val) / len(t_val)
 
-#: wrong · two batches are left · names "met the labels of another"
+#: wrong · two batches are left · names "labels of other rows"
 def train(network, x, t, x_val, t_val, draw, steps, rate):
     for step in range(steps):
         gradient = network.gradient(x[draw()], t[draw()])
@@ -49,7 +51,7 @@ def train(network, x, t, x_val, t_val, draw, steps, rate):
             network.params[name] -= rate * gradient[name]
     return np.mean(network.predict(x_val).argmax(axis=1) == t_val[:, 0])
 
-#: wrong · new arrays are left · names "the dictionary only"
+#: wrong · new arrays are left · names "which the layer does not hold"
 def train(network, x, t, x_val, t_val, draw, steps, rate):
     for step in range(steps):
         rows = draw()
@@ -58,7 +60,7 @@ def train(network, x, t, x_val, t_val, draw, steps, rate):
             network.params[name] = network.params[name] - rate * gradient[name]
     return np.mean(network.predict(x_val).argmax(axis=1) == t_val[:, 0])
 
-#: wrong · a new dictionary · names "the dictionary only"
+#: wrong · a new dictionary · names "which the layer does not hold"
 def train(network, x, t, x_val, t_val, draw, steps, rate):
     for step in range(steps):
         rows = draw()
@@ -257,3 +259,64 @@ def train(network, x, t, x_val, t_val, draw, steps, rate):
         gradient = network.gradient(x[rows], t[rows])
         for name in network.params:
             network.params[name] -= rate * gradient[name]
+
+#: wrong · the count divided by 100 · names "no factor mends it"
+def train(network, x, t, x_val, t_val, draw, steps, rate):
+    for step in range(steps):
+        rows = draw()
+        gradient = network.gradient(x[rows], t[rows])
+        for name in network.params:
+            network.params[name] -= rate * gradient[name]
+    read = network.predict(x_val).argmax(axis=1)
+    return np.sum(read == t_val) / len(t_val) / 100
+
+#: wrong · compares with the first label only · names "one label"
+def train(network, x, t, x_val, t_val, draw, steps, rate):
+    for step in range(steps):
+        rows = draw()
+        gradient = network.gradient(x[rows], t[rows])
+        for name in network.params:
+            network.params[name] -= rate * gradient[name]
+    read = network.predict(x_val).argmax(axis=1)
+    return np.mean(read == t_val[0])
+
+#: wrong · the accuracy on the last batch · names "not measured on x_val"
+def train(network, x, t, x_val, t_val, draw, steps, rate):
+    for step in range(steps):
+        rows = draw()
+        gradient = network.gradient(x[rows], t[rows])
+        for name in network.params:
+            network.params[name] -= rate * gradient[name]
+    return np.mean(network.predict(x[rows]).argmax(axis=1) == t[rows])
+
+#: wrong · the labels of sorted rows · names "same row numbers"
+def train(network, x, t, x_val, t_val, draw, steps, rate):
+    for step in range(steps):
+        rows = draw()
+        gradient = network.gradient(x[rows], t[np.sort(rows)])
+        for name in network.params:
+            network.params[name] -= rate * gradient[name]
+    read = network.predict(x_val).argmax(axis=1)
+    return np.mean(read == t_val[:, 0])
+
+#: wrong · the best accuracy on the way · names "the last one is asked for"
+def train(network, x, t, x_val, t_val, draw, steps, rate):
+    best = 0
+    for step in range(steps):
+        rows = draw()
+        gradient = network.gradient(x[rows], t[rows])
+        for name in network.params:
+            network.params[name] -= rate * gradient[name]
+        read = network.predict(x_val).argmax(axis=1)
+        best = max(best, np.mean(read == t_val[:, 0]))
+    return best
+
+#: wrong · measured before training · names "before training"
+def train(network, x, t, x_val, t_val, draw, steps, rate):
+    read = network.predict(x_val).argmax(axis=1)
+    for step in range(steps):
+        rows = draw()
+        gradient = network.gradient(x[rows], t[rows])
+        for name in network.params:
+            network.params[name] -= rate * gradient[name]
+    return np.mean(read == t_val[:, 0])

@@ -1,3 +1,5 @@
+#: tests · sampling without replacement across batch borders, reshuffled each round; only the given generator
+
 #: right · one card after the other
 def deal(n, size, count, rng):
     pack, batches = [], []
@@ -164,7 +166,7 @@ def deal(n, size, count, rng):
         if size > n or n > 20 or n == 1 or all(len(set(batch)) == size for batch in dealt.tolist()):
             return dealt
 
-#: wrong · every second round is the first one turned round · names "all 36 orders"
+#: wrong · every second round is the first one turned round · names "turned round"
 def deal(n, size, count, rng):
     order = rng.permutation(n)
     packs = [order[::-1] if k % 2 else order for k in range(count * size // n + 1)]
@@ -178,3 +180,42 @@ def deal(n, size, count, rng):
 def deal(n, size, count, rng):
     packs = [rng.permutation(n) for _ in range(count * size // n + 1)]
     batches = np.concatenate(packs)[:count * size].reshape(count, size)
+
+#: wrong · the first round is not shuffled · names "first round is not shuffled"
+def deal(n, size, count, rng):
+    pack, row = np.arange(n), []
+    while len(row) < count * size:
+        row.extend(pack)
+        rng.shuffle(pack)
+    return np.array(row[:count * size]).reshape(count, size)
+
+#: wrong · one pack shuffled in place, several times in the list · names "copy a pack"
+def deal(n, size, count, rng):
+    pack, packs = np.arange(n), []
+    for _ in range(count * size // n + 1):
+        rng.shuffle(pack)
+        packs.append(pack)
+    return np.concatenate(packs)[:count * size].reshape(count, size)
+
+#: wrong · sorted batches · names "each batch is sorted"
+def deal(n, size, count, rng):
+    packs = -(-count * size // n)
+    return np.sort(np.concatenate([rng.permutation(n) for _ in range(packs)])[:count * size].reshape(count, size), axis=1)
+
+#: wrong · each round begins elsewhere in the first one · names "begun elsewhere"
+def deal(n, size, count, rng):
+    pack, row = rng.permutation(n), []
+    while len(row) < count * size:
+        row.extend(pack)
+        pack = np.roll(pack, int(rng.integers(1, n + 1)))
+    return np.array(row[:count * size]).reshape(count, size)
+
+#: wrong · one pack too few
+def deal(n, size, count, rng):
+    packs = count * size // n
+    return np.concatenate([rng.permutation(n) for _ in range(packs)])[:count * size].reshape(count, size)
+
+#: wrong · two packs, one after the other, over and over · names "order of an earlier one"
+def deal(n, size, count, rng):
+    two = np.concatenate([rng.permutation(n), rng.permutation(n)])
+    return np.resize(two, (count, size))

@@ -1,3 +1,5 @@
+#: tests · backpropagation by hand for a matrix that is used twice, once transposed; tanh; sum and mean in the loss
+
 #: right · with the parts of helpers
 def clean_gradient(x, t, W, b, c):
     from helpers.layers import Affine, Tanh
@@ -281,3 +283,18 @@ def clean_gradient(x, t, W, b, c):
     dy = 2 * (z @ W.T + c - t) / len(x)
     da = (dy @ W) * (1 - z**2)
     slopes = x.T @ da + dy.T @ z, da.sum(axis=0), dy.sum(axis=0)
+
+#: wrong · reshape for the transpose · names ".T does"
+def clean_gradient(x, t, W, b, c):
+    z = np.tanh(x @ W + b)
+    dy = 2 * (z @ W.T + c - t) / len(x)
+    da = dy @ W * (1 - z**2)
+    return x.T @ da + (z.T @ dy).reshape(W.shape), da.sum(axis=0), dy.sum(axis=0)
+
+#: wrong · t changed in place · names "in place"
+def clean_gradient(x, t, W, b, c):
+    z = np.tanh(x @ W + b)
+    t -= z @ W.T + c
+    dy = -2 * t / len(x)
+    da = dy @ W * (1 - z**2)
+    return x.T @ da + dy.T @ z, da.sum(axis=0), dy.sum(axis=0)

@@ -1,3 +1,5 @@
+#: tests · parameters counted, He's rule, the factor per layer on the spread, and weight decay over two steps
+
 #: right · by the formulas
 from itertools import pairwise
 sizes = [144, 50, 20, 7]
@@ -86,3 +88,12 @@ numbers, start, growth, left = 1, 1, 1, 1
 
 #: wrong · the last one is not given
 numbers, start, growth, left = 8417, 0.2, 2, None
+
+#: wrong · 12 + 12 pixels · names "not 12 + 12"
+numbers, start, growth, left = 24 * 50 + 50 + 1000 + 20 + 147, 0.2, 2, 0.81
+
+#: wrong · ten outputs · names "ten are for digits"
+numbers, start, growth, left = 144 * 50 + 50 + 1020 + 210, 0.2, 2, 0.81
+
+#: wrong · in per cent · names "from 0 to 1"
+numbers, start, growth, left = 8417, 0.2, 2, 81

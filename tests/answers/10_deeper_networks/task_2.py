@@ -1,3 +1,5 @@
+#: tests · the variance argument for starting weights, redone for a bend with two slopes and an even distribution
+
 #: right · in one line
 def bound(shape, above, below):
     return (6 / (shape[0] * (above * above + below * below))) ** 0.5
@@ -93,3 +95,15 @@ def bound(shape, above, below):
 #: wrong · the square of the sum · names "squares of the two slopes, not the slopes first"
 def bound(shape, above, below):
     return np.sqrt(6 / (shape[0] * (above + below) ** 2))
+
+#: wrong · the negative half taken off · names "not taken away"
+def bound(shape, above, below):
+    return np.sqrt(6 / (shape[0] * abs(above**2 - below**2)))
+
+#: wrong · all weights of W counted · names "as there are inputs"
+def bound(shape, above, below):
+    return np.sqrt(6 / (np.prod(shape) * (above**2 + below**2)))
+
+#: wrong · whole-number division · names "rounds down"
+def bound(shape, above, below):
+    return np.sqrt(6 // (shape[0] * (above**2 + below**2)))

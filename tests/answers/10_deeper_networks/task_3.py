@@ -1,3 +1,5 @@
+#: tests · moving a batch of images with zero fill: slices at 0 and below, moves beyond the frame, dtype
+
 #: right · pixel by pixel
 def slide(images, down, right):
     N, H, W = images.shape
@@ -133,7 +135,7 @@ def slide(images, down, right):
 def slide(images, down, right):
     return images
 
-#: wrong · slices that end at -0 · names "a move by 0 loses the picture"
+#: wrong · slices that end at -0 · names "the picture is lost"
 def slide(images, down, right):
     moved = np.zeros_like(images)
     if down >= 0 and right >= 0:
@@ -221,3 +223,42 @@ def slide(images, down, right):
 #: wrong · rolls axes 0 and 1 · names "images have changed places"
 def slide(images, down, right):
     return np.roll(images, (down, right), axis=(0, 1))
+
+#: wrong · slices that stop with an error at 0 · names "when a move is 0"
+def slide(images, down, right):
+    new = np.zeros_like(images)
+    if down > 0:
+        part = images[:, :-down]
+        new[:, down:] = part
+    else:
+        new[:, :down] = images[:, -down:]
+    out = np.zeros_like(images)
+    if right > 0:
+        out[:, :, right:] = new[:, :, :-right]
+    else:
+        out[:, :, :right] = new[:, :, -right:]
+    return out
+
+#: wrong · square pictures only · names "as wide as they are high"
+def slide(images, down, right):
+    new = np.zeros_like(images)
+    N, H, _ = images.shape
+    for i in range(H):
+        for j in range(H):
+            if 0 <= i - down < H and 0 <= j - right < H:
+                new[:, i, j] = images[:, i - down, j - right]
+    return new
+
+#: wrong · a frame of one pixel · names "counts from the end"
+def slide(images, down, right):
+    H, W = images.shape[1:]
+    new = np.zeros_like(images)
+    part = np.pad(images, ((0, 0), (1, 1), (1, 1)))[:, 1 - down:1 - down + H, 1 - right:1 - right + W]
+    new[:, :part.shape[1], :part.shape[2]] = part
+    return new
+
+#: wrong · the first picture for all · names "as the first one"
+def slide(images, down, right):
+    m = max(abs(down), abs(right))
+    H, W = images.shape[1:]
+    return np.array([np.pad(images[0], m)[m - down:m - down + H, m - right:m - right + W]] * len(images))

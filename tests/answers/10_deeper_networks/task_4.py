@@ -1,3 +1,5 @@
+#: tests · weight decay in loss and gradient that agree: the half, no batch size, no biases, nothing changed in place
+
 #: right · a loop over copies
 def with_decay(loss, grads, params, decay, x):
     slopes = {name: value.copy() for name, value in grads.items()}
@@ -121,7 +123,7 @@ def with_decay(loss, grads, params, decay, x):
             loss += decay / 2 * np.sum(value**2)
     return loss, new
 
-#: wrong · shrinks the weights themselves · names "parameters that were handed over have changed"
+#: wrong · shrinks the weights themselves · names "dictionary of parameters"
 def with_decay(loss, grads, params, decay, x):
     new = dict(grads)
     for name, value in params.items():
@@ -180,3 +182,46 @@ def with_decay(loss, grads, params, decay, x):
 #: wrong · forgets to return · names "return"
 def with_decay(loss, grads, params, decay, x):
     loss = loss + decay / 2 * sum(np.sum(params[name] ** 2) for name in params if name[0] == "W")
+
+#: wrong · every second entry, as if W and b alternated · names "not the places in the dictionary"
+def with_decay(loss, grads, params, decay, x):
+    weights = list(params)[::2]
+    new = {n: grads[n] + (decay * params[n] if n in weights else 0) for n in params}
+    return loss + decay / 2 * sum(np.sum(params[n] ** 2) for n in weights), new
+
+#: wrong · the two dictionaries paired by their order · names "by their name"
+def with_decay(loss, grads, params, decay, x):
+    new = {}
+    for (name, g), w in zip(grads.items(), params.values()):
+        new[name] = g + decay * w if name[0] == "W" else g
+    return loss + decay / 2 * sum(np.sum(v**2) for n, v in params.items() if n[0] == "W"), new
+
+#: wrong · new arrays in the dictionary of the caller · names "dictionary of your own"
+def with_decay(loss, grads, params, decay, x):
+    squares = 0
+    for name, value in params.items():
+        if name[0] == "W":
+            grads[name] = grads[name] + decay * value
+            squares += np.sum(value**2)
+    return loss + decay / 2 * squares, grads
+
+#: wrong · a W with one column taken for a bias · names "a weight all the same"
+def with_decay(loss, grads, params, decay, x):
+    weights = [n for n in params if params[n].ndim == 2 and params[n].shape[1] > 1]
+    new = {n: grads[n] + (decay * params[n] if n in weights else 0) for n in params}
+    return loss + decay / 2 * sum(np.sum(params[n] ** 2) for n in weights), new
+
+#: wrong · squares the sum · names "square each weight first"
+def with_decay(loss, grads, params, decay, x):
+    new = {name: grads[name] + (decay * value if name[0] == "W" else 0) for name, value in params.items()}
+    return loss + decay / 2 * sum(np.sum(v) ** 2 for n, v in params.items() if n[0] == "W"), new
+
+#: wrong · the mean of the squares · names "no mean is taken"
+def with_decay(loss, grads, params, decay, x):
+    new = {name: grads[name] + (decay * value if name[0] == "W" else 0) for name, value in params.items()}
+    return loss + decay / 2 * sum(np.mean(v**2) for n, v in params.items() if n[0] == "W"), new
+
+#: wrong · zeros for the slopes of the biases · names "the network gave them stay"
+def with_decay(loss, grads, params, decay, x):
+    new = {name: (grads[name] + decay * value if name[0] == "W" else np.zeros_like(value)) for name, value in params.items()}
+    return loss + decay / 2 * sum(np.sum(v**2) for n, v in params.items() if n[0] == "W"), new

@@ -1,3 +1,5 @@
+#: tests · a forward pass in columns for any depth, with names in any order; the root of the mean square before ReLU
+
 #: right · until there is no next layer
 def spreads(params, X):
     found, number = [], 1
@@ -254,3 +256,28 @@ def spreads(params, X):
         Z = params[f"W{k}"] @ X + params[f"b{k}"]
         print(np.sqrt(np.mean(Z**2)))
         X = np.maximum(Z, 0)
+
+#: wrong · ReLU on the input as well · names "not before the first"
+def spreads(params, X):
+    out = []
+    for number in range(1, len(params) // 2 + 1):
+        Z = params[f"W{number}"] @ np.maximum(X, 0) + params[f"b{number}"]
+        out.append(np.sqrt(np.mean(Z**2)))
+        X = Z
+    return out
+
+#: wrong · the last layer alone · names "last layer alone"
+def spreads(params, X):
+    for number in range(1, len(params) // 2 + 1):
+        Z = params[f"W{number}"] @ X + params[f"b{number}"]
+        X = np.maximum(Z, 0)
+    return np.sqrt(np.mean(Z**2))
+
+#: wrong · the samples averaged first · names "each unit's mean"
+def spreads(params, X):
+    out = []
+    for number in range(1, len(params) // 2 + 1):
+        Z = params[f"W{number}"] @ X + params[f"b{number}"]
+        out.append(np.sqrt(np.mean(Z.mean(axis=1) ** 2)))
+        X = np.maximum(Z, 0)
+    return out

@@ -1,3 +1,4 @@
+#: tests · padding, output size, weights and biases of a convolution by hand, with rows and columns that differ
 #: right · the numbers
 padding, y_shape, learned, unseen = (3, 2), (6, 10, 8, 13), 1410, 2
 
@@ -115,3 +116,24 @@ padding, y_shape, learned, unseen = (3, 2), (6, 10, 8, 13), 1410, 5
 
 #: wrong · the size left out of y
 padding, y_shape, learned, unseen = (3, 2), (6, 10), 1410, 2
+
+#: wrong · one number for the padding · names "a pair is asked for"
+padding, y_shape, learned, unseen = 3, (6, 10, 8, 13), 1410, 2
+
+#: wrong · kernel rows and columns exchanged in the second question · names "rows and columns of the kernel are exchanged"
+padding, y_shape, learned, unseen = (3, 2), (6, 10, 9, 12), 1410, 2
+
+#: wrong · the picture's size with the kernel subtracted, without any stride + 1 · names "divide by the stride"
+padding, y_shape, learned, unseen = (3, 2), (6, 10, 23, 36), 1410, 2
+
+#: wrong · a whole kernel of padding divided by two, rounded up · names "there are no half rows"
+padding, y_shape, learned, unseen = (3.5, 2.5), (6, 10, 8, 13), 1410, 2
+
+#: wrong · one bias for all filters · names "each filter has a bias of its own"
+padding, y_shape, learned, unseen = (3, 2), (6, 10, 8, 13), 1401, 2
+
+#: wrong · FH + FW instead of FH times FW · names "has 7 · 5 numbers"
+padding, y_shape, learned, unseen = (3, 2), (6, 10, 8, 13), 490, 2
+
+#: wrong · counts what the strides leave over, 30 - 8 · 3 · names "it has FH rows"
+padding, y_shape, learned, unseen = (3, 2), (6, 10, 8, 13), 1410, 6

@@ -1,3 +1,4 @@
+#: tests · what a kernel does to a picture: a shift by fetching, a mean slope, and two passes in one
 #: right · written down
 ghost = np.array([[0, 0, 0.5], [0, 1, 0], [0, 0, 0]])
 rise = np.array([[-1, -1, -1], [0, 0, 0], [1, 1, 1]]) / 6
@@ -186,3 +187,58 @@ combined = np.array([[6, 3], [-5, -1], [1, 0]])
 ghost = np.array([[0, 0, 0.5], [0, 1, 0], [0, 0, 0]])
 rise = np.array([[-1, -1, -1], [0, 0, 0], [1, 1, 1]]) / 6
 combined = np.array([[0, 1], [-1, -5], [3, 6]])
+
+#: right · np.matrix
+ghost = np.matrix("0 0 .5; 0 1 0; 0 0 0")
+rise = np.matrix("-1 -1 -1; 0 0 0; 1 1 1") / 6
+combined = np.matrix("3 6; -1 -5; 0 1")
+
+#: wrong · the ghost straight below · names "straight below"
+ghost = np.array([[0, 0.5, 0], [0, 1, 0], [0, 0, 0]])
+rise = np.array([[-1, -1, -1], [0, 0, 0], [1, 1, 1]]) / 6
+combined = np.array([[3, 6], [-1, -5], [0, 1]])
+
+#: wrong · the ghost straight to the left · names "straight at the left"
+ghost = np.array([[0, 0, 0], [0, 1, 0.5], [0, 0, 0]])
+rise = np.array([[-1, -1, -1], [0, 0, 0], [1, 1, 1]]) / 6
+combined = np.array([[3, 6], [-1, -5], [0, 1]])
+
+#: wrong · rise with rounded numbers · names "the numbers were rounded"
+ghost = np.array([[0, 0, 0.5], [0, 1, 0], [0, 0, 0]])
+rise = np.array([[-1, -1, -1], [0, 0, 0], [1, 1, 1]]) * 0.167
+combined = np.array([[3, 6], [-1, -5], [0, 1]])
+
+#: wrong · rise looks at the left column only · names "the left column only"
+ghost = np.array([[0, 0, 0.5], [0, 1, 0], [0, 0, 0]])
+rise = np.array([[-1, 0, 0], [0, 0, 0], [1, 0, 0]]) / 2
+combined = np.array([[3, 6], [-1, -5], [0, 1]])
+
+#: wrong · rise as the mean of the two single rises, and the middle row got a weight · names "the row in the middle has no weight"
+ghost = np.array([[0, 0, 0.5], [0, 1, 0], [0, 0, 0]])
+rise = np.array([[-1, -1, -1], [-1, -1, -1], [2, 2, 2]]) / 9
+combined = np.array([[3, 6], [-1, -5], [0, 1]])
+
+#: wrong · rise above minus below over three · names "the sign is turned"
+ghost = np.array([[0, 0, 0.5], [0, 1, 0], [0, 0, 0]])
+rise = np.array([[1, 1, 1], [0, 0, 0], [-1, -1, -1]]) / 3
+combined = np.array([[3, 6], [-1, -5], [0, 1]])
+
+#: wrong · combined: the second kernel times each row, not shifted · names "one row further down"
+ghost = np.array([[0, 0, 0.5], [0, 1, 0], [0, 0, 0]])
+rise = np.array([[-1, -1, -1], [0, 0, 0], [1, 1, 1]]) / 6
+combined = np.array([[3, 6], [0, 1], [0, 0]])
+
+#: wrong · combined: the minus forgotten in the last row · names "in the lowest line"
+ghost = np.array([[0, 0, 0.5], [0, 1, 0], [0, 0, 0]])
+rise = np.array([[-1, -1, -1], [0, 0, 0], [1, 1, 1]]) / 6
+combined = np.array([[3, 6], [-1, -5], [0, -1]])
+
+#: wrong · combined: the minus forgotten altogether · names "the second copy is subtracted"
+ghost = np.array([[0, 0, 0.5], [0, 1, 0], [0, 0, 0]])
+rise = np.array([[-1, -1, -1], [0, 0, 0], [1, 1, 1]]) / 6
+combined = np.array([[3, 6], [1, -1], [0, -1]])
+
+#: wrong · combined: the kernels stacked · names "not laid under each other"
+ghost = np.array([[0, 0, 0.5], [0, 1, 0], [0, 0, 0]])
+rise = np.array([[-1, -1, -1], [0, 0, 0], [1, 1, 1]]) / 6
+combined = np.array([[1, 2], [0, -1], [3, -1]])

@@ -1,3 +1,4 @@
+#: tests · the order of axes around reshape: a row for each window, a column for each filter, filters back in front
 #: right · the lines mended
 def conv_rows(x, W, b):
     (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
@@ -227,3 +228,75 @@ def conv_rows(x, W, b):
     (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
     OH, OW = H - FH + 1, wide - FW + 1
     return np.zeros((N, FN, OH, OW))
+
+#: wrong · the result in the dtype of x, so whole-number pictures cut it off · names "took over the dtype of x"
+def conv_rows(x, W, b):
+    (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
+    y = np.zeros((N, FN, H - FH + 1, wide - FW + 1), dtype=x.dtype)
+    for n, f, i, j in np.ndindex(y.shape):
+        y[n, f, i, j] = np.sum(x[n, :, i : i + FH, j : j + FW] * W[f]) + b[f]
+    return y
+
+#: wrong · square kernels only: FH for the columns as well · names "FW columns, not FH"
+def conv_rows(x, W, b):
+    (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
+    OH, OW = H - FH + 1, wide - FH + 1
+    rows = np.empty((N, OH, OW, C, FH, FW))
+    for i, j in np.ndindex(OH, OW):
+        rows[:, i, j] = x[:, :, i : i + FH, j : j + FH]
+    y = rows.reshape(N * OH * OW, -1) @ W.reshape(FN, -1).T + b
+    return y.reshape(N, OH, OW, FN).transpose(0, 3, 1, 2)
+
+#: wrong · rows of the matrix are cut as (N, OW, OH) and the axes then swapped back the wrong way · names "OH comes before OW"
+def conv_rows(x, W, b):
+    (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
+    OH, OW = H - FH + 1, wide - FW + 1
+    rows = np.empty((N, OW, OH, C, FH, FW))
+    for i, j in np.ndindex(OH, OW):
+        rows[:, j, i] = x[:, :, i : i + FH, j : j + FW]
+    y = rows.reshape(N * OH * OW, -1) @ W.reshape(FN, -1).T + b
+    return y.reshape(N, OH, OW, FN).transpose(0, 3, 1, 2)
+
+#: wrong · the bias once for every channel · names "not once for each channel"
+def conv_rows(x, W, b):
+    (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
+    y = np.zeros((N, FN, H - FH + 1, wide - FW + 1))
+    for f in range(FN):
+        for c in range(C):
+            for i, j in np.ndindex(y.shape[2:]):
+                y[:, f, i, j] += (x[:, c, i : i + FH, j : j + FW] * W[f, c]).sum(axis=(1, 2)) + b[f]
+    return y
+
+#: wrong · all biases added to each map · names "each filter has a bias of its own"
+def conv_rows(x, W, b):
+    (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
+    y = np.zeros((N, FN, H - FH + 1, wide - FW + 1))
+    for n, f, i, j in np.ndindex(y.shape):
+        y[n, f, i, j] = np.sum(x[n, :, i : i + FH, j : j + FW] * W[f]) + b.sum()
+    return y
+
+#: wrong · return inside the loop over the pictures · names "the `return` may stand inside the loop"
+def conv_rows(x, W, b):
+    (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
+    y = np.zeros((N, FN, H - FH + 1, wide - FW + 1))
+    for n in range(N):
+        for f, i, j in np.ndindex(y.shape[1:]):
+            y[n, f, i, j] = np.sum(x[n, :, i : i + FH, j : j + FW] * W[f]) + b[f]
+        return y
+
+#: wrong · np.dot of the window with the kernel, a matrix product · names "@ is a matrix product"
+def conv_rows(x, W, b):
+    (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
+    y = np.zeros((N, FN, H - FH + 1, wide - FW + 1))
+    for n, f, i, j in np.ndindex(y.shape):
+        y[n, f, i, j] = np.sum(x[n, :, i : i + FH, j : j + FW] @ W[f]) + b[f]
+    return y
+
+#: wrong · one row and column too few · names "one place more than"
+def conv_rows(x, W, b):
+    (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
+    y = np.zeros((N, FN, H - FH + 1, wide - FW + 1))
+    for i in range(H - FH):
+        for j in range(wide - FW):
+            y[:, :, i, j] = np.einsum("ncuv,fcuv->nf", x[:, :, i : i + FH, j : j + FW], W) + b
+    return y

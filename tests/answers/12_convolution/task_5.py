@@ -1,3 +1,4 @@
+#: tests · a convolution of one's own for whole batches: channels, stride, places down and across, a seam
 #: right · a loop over the outputs
 def around(x, W, b, stride):
     (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
@@ -411,7 +412,7 @@ def around(x, W, b, stride):
         y[n, f, i, j] = np.sum(window * W[f]) + b[f]
     return y
 
-#: wrong · hard-wired to a seam of one column (passes the visible test) · names "wider than two"
+#: wrong · hard-wired to a seam of one column · names "beyond the first comes the second"
 def around(x, W, b, stride):
     (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
     OH, OW = (H - FH) // stride + 1, (wide - 1) // stride + 1
@@ -514,4 +515,91 @@ def around(x, W, b, stride):
         columns = [(j * stride + v) % wide for v in range(FW)]
         window = x[n, :, i : i + FH][:, :, columns]
         y[n, f, i, j] = np.sum(window * W[f]) + b[f]
+    return y
+
+#: wrong · the number of columns rounded to the nearest · names "the number is rounded up"
+def around(x, W, b, stride):
+    (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
+    OH, OW = (H - FH) // stride + 1, int(wide / stride + 0.5)
+    y = np.zeros((N, FN, OH, OW))
+    for i, j in np.ndindex(OH, OW):
+        window = x[:, :, i * stride : i * stride + FH][:, :, :, (j * stride + np.arange(FW)) % wide]
+        y[:, :, i, j] = np.einsum("ncuv,fcuv->nf", window, W) + b
+    return y
+
+#: wrong · whole steps plus the remainder as number of columns
+def around(x, W, b, stride):
+    (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
+    OH, OW = (H - FH) // stride + 1, wide // stride + wide % stride
+    y = np.zeros((N, FN, OH, OW))
+    for i, j in np.ndindex(OH, OW):
+        window = x[:, :, i * stride : i * stride + FH][:, :, :, (j * stride + np.arange(FW)) % wide]
+        y[:, :, i, j] = np.einsum("ncuv,fcuv->nf", window, W) + b
+    return y
+
+#: wrong · only one column is laid on at the right · names "the second one is missing"
+def around(x, W, b, stride):
+    (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
+    x = np.concatenate([x, x[:, :, :, :1]], axis=3)
+    rows, columns = range(0, H - FH + 1, stride), range(0, wide, stride)
+    y = np.zeros((N, FN, len(rows), len(columns)))
+    for i, top in enumerate(rows):
+        for j, left in enumerate(columns):
+            window = x[:, :, top : top + FH, left : left + FW]
+            y[:, :, i, j] = np.einsum("ncuv,fcuv->nf", window, W[:, :, :, : window.shape[3]]) + b
+    return y
+
+#: wrong · the columns laid on in reverse, like a mirror · names "not as in a mirror"
+def around(x, W, b, stride):
+    (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
+    x = np.concatenate([x, x[:, :, :, : FW - 1][:, :, :, ::-1]], axis=3)
+    rows, columns = range(0, H - FH + 1, stride), range(0, wide, stride)
+    y = np.zeros((N, FN, len(rows), len(columns)))
+    for i, top in enumerate(rows):
+        for j, left in enumerate(columns):
+            y[:, :, i, j] = np.einsum("ncuv,fcuv->nf", x[:, :, top : top + FH, left : left + FW], W) + b
+    return y
+
+#: wrong · the last row of windows sticks out below, with zeros · names "sticks out below"
+def around(x, W, b, stride):
+    (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
+    OH, OW = -(-(H - FH) // stride) + 1, -(-wide // stride)
+    x = np.pad(x, ((0, 0), (0, 0), (0, stride), (0, 0)))
+    y = np.zeros((N, FN, OH, OW))
+    for i, j in np.ndindex(OH, OW):
+        window = x[:, :, i * stride : i * stride + FH][:, :, :, (j * stride + np.arange(FW)) % wide]
+        y[:, :, i, j] = np.einsum("ncuv,fcuv->nf", window, W) + b
+    return y
+
+#: wrong · goes round by the height instead of the width · names "by the number of rows"
+def around(x, W, b, stride):
+    (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
+    rows, columns = range(0, H - FH + 1, stride), range(0, wide, stride)
+    y = np.zeros((N, FN, len(rows), len(columns)))
+    for i, top in enumerate(rows):
+        for j, left in enumerate(columns):
+            window = x[:, :, top : top + FH][:, :, :, (left + np.arange(FW)) % (H if left + FW > wide else wide)]
+            y[:, :, i, j] = np.einsum("ncuv,fcuv->nf", window, W) + b
+    return y
+
+#: wrong · the last filter in all maps · names "with the last filter"
+def around(x, W, b, stride):
+    (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
+    rows, columns = range(0, H - FH + 1, stride), range(0, wide, stride)
+    y = np.zeros((N, FN, len(rows), len(columns)))
+    for f in range(FN):
+        for i, top in enumerate(rows):
+            for j, left in enumerate(columns):
+                window = x[:, :, top : top + FH][:, :, :, (left + np.arange(FW)) % wide]
+                y[:, :, i, j] = (window * W[f]).sum(axis=(1, 2, 3))[:, None] + b[f]
+    return y
+
+#: wrong · one row of windows too few when the kernel fits exactly, range without + 1 · names "a window that just fits in counts"
+def around(x, W, b, stride):
+    (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
+    OH, OW = max(1, -(-(H - FH) // stride)), -(-wide // stride)
+    y = np.zeros((N, FN, OH, OW))
+    for i, j in np.ndindex(OH, OW):
+        window = x[:, :, i * stride : i * stride + FH][:, :, :, (j * stride + np.arange(FW)) % wide]
+        y[:, :, i, j] = np.einsum("ncuv,fcuv->nf", window, W) + b
     return y

@@ -1,3 +1,4 @@
+#: tests · sizes through a CNN by hand: rounding down, stride and padding, filters with all channels, dcols
 #: right · by the formula
 def size(n, k, s=1, p=0):
     return (n + 2 * p - k) // s + 1
@@ -80,3 +81,30 @@ pooled, flat, numbers, dcols = (8, 13, 9), 420, 876, (1170, 72)
 
 #: wrong · another number
 pooled, flat, numbers, dcols = (8, 13, 9), 419, 876, (350, 72)
+
+#: wrong · without channels · names "the channels are missing"
+pooled, flat, numbers, dcols = (13, 9), 420, 876, (350, 72)
+
+#: wrong · forgets convolution 2: flat is what is pooled · names "that is what goes into convolution 2"
+pooled, flat, numbers, dcols = (8, 13, 9), 936, 876, (350, 72)
+
+#: wrong · a bias for each channel that comes in · names "a bias belongs to a filter"
+pooled, flat, numbers, dcols = (8, 13, 9), 420, 872, (350, 72)
+
+#: wrong · a bias for each output · names "one bias for a filter"
+pooled, flat, numbers, dcols = (8, 13, 9), 420, 12 * 72 + 420, (350, 72)
+
+#: wrong · numbers of convolution 1 · names "that is convolution 1"
+pooled, flat, numbers, dcols = (8, 13, 9), 420, 8 * 3 * 16 + 8, (350, 72)
+
+#: wrong · numbers of both convolutions · names "both convolutions together"
+pooled, flat, numbers, dcols = (8, 13, 9), 420, 392 + 876, (350, 72)
+
+#: wrong · dcols with the filters · names "the filters make the output"
+pooled, flat, numbers, dcols = (8, 13, 9), 420, 876, (350, 12 * 9)
+
+#: wrong · dcols with three axes · names "dcols is a matrix"
+pooled, flat, numbers, dcols = (8, 13, 9), 420, 876, (10, 35, 72)
+
+#: wrong · dcols: places of the padded picture · names "not for each pixel of the padded map"
+pooled, flat, numbers, dcols = (8, 13, 9), 420, 876, (10 * 15 * 11, 72)

@@ -1,3 +1,4 @@
+#: tests · a layer without weights, both ways: blocks of a pixel, and that fan-out adds
 #: right · slices
 class Enlarge:
     def __init__(self, h, w):
@@ -289,3 +290,95 @@ class Enlarge:
         h, w = self.h, self.w
         dout *= 1.0 + 1e-3
         return dout.reshape(N, C, H // h, h, W // w, w).sum(axis=(3, 5))
+
+#: wrong · rows tiled, columns repeated: a picture of one row cannot tell · names "the first row twice"
+class Enlarge:
+    def __init__(self, h, w):
+        self.h, self.w, self.params, self.grads = h, w, {}, {}
+
+    def forward(self, x, training=False):
+        return np.tile(x.repeat(self.w, axis=3), (1, 1, self.h, 1))
+
+    def backward(self, dout):
+        N, C, H, wide = dout.shape
+        return dout.reshape(N, C, self.h, H // self.h, wide // self.w, self.w).sum(axis=(2, 5))
+
+#: wrong · backward alone cuts the rows as (h, H) · names "H comes before h"
+class Enlarge:
+    def __init__(self, h, w):
+        self.h, self.w, self.params, self.grads = h, w, {}, {}
+
+    def forward(self, x, training=False):
+        return x.repeat(self.h, axis=2).repeat(self.w, axis=3)
+
+    def backward(self, dout):
+        N, C, H, wide = dout.shape
+        return dout.reshape(N, C, self.h, H // self.h, wide // self.w, self.w).sum(axis=(2, 5))
+
+#: wrong · one channel only · names "each channel has pixels of its own"
+class Enlarge:
+    def __init__(self, h, w):
+        self.h, self.w, self.params, self.grads = h, w, {}, {}
+
+    def forward(self, x, training=False):
+        N, C, H, wide = x.shape
+        y = np.zeros((N, C, H * self.h, wide * self.w))
+        for n, i, j in np.ndindex(N, H, wide):
+            y[n, :, i * self.h : (i + 1) * self.h, j * self.w : (j + 1) * self.w] = x[n, 0, i, j]
+        return y
+
+    def backward(self, dout):
+        N, C, H, wide = dout.shape
+        return dout.reshape(N, C, H // self.h, self.h, wide // self.w, self.w).sum(axis=(3, 5))
+
+#: wrong · multiplies the slopes by x · names "not multiplied by x"
+class Enlarge:
+    def __init__(self, h, w):
+        self.h, self.w, self.params, self.grads = h, w, {}, {}
+
+    def forward(self, x, training=False):
+        self.x = x
+        return x.repeat(self.h, axis=2).repeat(self.w, axis=3)
+
+    def backward(self, dout):
+        N, C, H, wide = self.x.shape
+        return self.x * dout.reshape(N, C, H, self.h, wide, self.w).sum(axis=(3, 5))
+
+#: wrong · the shape of the first forward is kept for good
+class Enlarge:
+    def __init__(self, h, w):
+        self.h, self.w, self.params, self.grads = h, w, {}, {}
+        self.shape = None
+
+    def forward(self, x, training=False):
+        if self.shape is None:
+            self.shape = x.shape
+        return x.repeat(self.h, axis=2).repeat(self.w, axis=3)
+
+    def backward(self, dout):
+        N, C, H, wide = self.shape
+        return dout.reshape(N, C, H, self.h, wide, self.w).sum(axis=(3, 5))
+
+#: wrong · axes of the sum off by one · names "the block is in axes 3 and 5"
+class Enlarge:
+    def __init__(self, h, w):
+        self.h, self.w, self.params, self.grads = h, w, {}, {}
+
+    def forward(self, x, training=False):
+        return x.repeat(self.h, axis=2).repeat(self.w, axis=3)
+
+    def backward(self, dout):
+        N, C, H, wide = dout.shape
+        return dout.reshape(N, C, H // self.h, self.h, wide // self.w, self.w).sum(axis=(2, 4))
+
+#: wrong · the channels repeated instead of the rows · names "rows are axis 2"
+class Enlarge:
+    def __init__(self, h, w):
+        self.h, self.w, self.params, self.grads = h, w, {}, {}
+
+    def forward(self, x, training=False):
+        return x.repeat(self.h, axis=1).repeat(self.w, axis=2)
+
+    def backward(self, dout):
+        N, C, H, wide = dout.shape
+        return dout.reshape(N, C, H // self.h, self.h, wide // self.w, self.w).sum(axis=(3, 5))

@@ -1,3 +1,4 @@
+#: tests · finding what a gradient check cannot see: reshape against transpose; that fan-out adds in the bias
 #: right · transposes
 class PointConvolution:
     def __init__(self, W, b):
@@ -482,3 +483,82 @@ class PointConvolution:
         self.grads["W"] = drows.T @ self.rows
         self.grads["b"] = drows.sum(axis=0)
         return None
+
+#: wrong · x.T in place of the transpose · names "x.T turns all axes round"
+class PointConvolution:
+    def __init__(self, W, b):
+        self.params, self.grads = {"W": W, "b": b}, {}
+
+    def forward(self, x, training=False):
+        N, C, H, wide = self.shape = x.shape
+        self.rows = x.T.reshape(-1, C)
+        y = self.rows @ self.params["W"].T + self.params["b"]
+        return y.reshape(wide, H, N, -1).transpose(2, 3, 1, 0)
+
+    def backward(self, dout):
+        N, FN, H, wide = dout.shape
+        drows = dout.transpose(3, 2, 0, 1).reshape(-1, FN)
+        self.grads["W"] = drows.T @ self.rows
+        self.grads["b"] = drows.sum(axis=0)
+        return (drows @ self.params["W"]).reshape(wide, H, N, -1).transpose(2, 3, 1, 0)
+
+#: wrong · the slope by W from the first picture only · names "that is the first picture alone"
+class PointConvolution:
+    def __init__(self, W, b):
+        self.params, self.grads = {"W": W, "b": b}, {}
+
+    def forward(self, x, training=False):
+        self.x = x
+        return np.einsum("nchw,fc->nfhw", x, self.params["W"]) + self.params["b"].reshape(1, -1, 1, 1)
+
+    def backward(self, dout):
+        self.grads["W"] = np.einsum("fhw,chw->fc", dout[0], self.x[0])
+        self.grads["b"] = dout.sum(axis=(0, 2, 3))
+        return np.einsum("nfhw,fc->nchw", dout, self.params["W"])
+
+#: wrong · slopes returned instead of stored · names "backward returns dx alone"
+class PointConvolution:
+    def __init__(self, W, b):
+        self.params, self.grads = {"W": W, "b": b}, {}
+
+    def forward(self, x, training=False):
+        self.x = x
+        return np.einsum("nchw,fc->nfhw", x, self.params["W"]) + self.params["b"].reshape(1, -1, 1, 1)
+
+    def backward(self, dout):
+        dW = np.einsum("nfhw,nchw->fc", dout, self.x)
+        db = dout.sum(axis=(0, 2, 3))
+        return np.einsum("nfhw,fc->nchw", dout, self.params["W"]), dW, db
+
+#: wrong · remembers the rows of the first forward only · names "an earlier forward"
+class PointConvolution:
+    def __init__(self, W, b):
+        self.params, self.grads = {"W": W, "b": b}, {}
+
+    def forward(self, x, training=False):
+        if not hasattr(self, "x"):
+            self.x = x
+        return np.einsum("nchw,fc->nfhw", x, self.params["W"]) + self.params["b"].reshape(1, -1, 1, 1)
+
+    def backward(self, dout):
+        self.grads["W"] = np.einsum("nfhw,nchw->fc", dout, self.x)
+        self.grads["b"] = dout.sum(axis=(0, 2, 3))
+        return np.einsum("nfhw,fc->nchw", dout, self.params["W"])
+
+#: wrong · rows and columns exchanged on the way back to a picture: one row cannot tell · names "rows and columns of the picture are exchanged"
+class PointConvolution:
+    def __init__(self, W, b):
+        self.params, self.grads = {"W": W, "b": b}, {}
+
+    def forward(self, x, training=False):
+        N, C, H, wide = self.shape = x.shape
+        self.rows = x.transpose(0, 3, 2, 1).reshape(-1, C)
+        y = self.rows @ self.params["W"].T + self.params["b"]
+        return y.reshape(N, H, wide, -1).transpose(0, 3, 1, 2)
+
+    def backward(self, dout):
+        N, FN, H, wide = dout.shape
+        drows = dout.transpose(0, 2, 3, 1).reshape(-1, FN)
+        self.grads["W"] = drows.T @ self.rows
+        self.grads["b"] = drows.sum(axis=0)
+        return (drows @ self.params["W"]).reshape(N, wide, H, -1).transpose(0, 3, 2, 1)

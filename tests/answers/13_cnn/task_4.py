@@ -1,3 +1,4 @@
+#: tests · max pooling in one dimension, both ways: overlap, a border that never wins, ties, leftover hours
 #: right · loop over windows
 class SeriesPeaks:
     def __init__(self, k, stride, pad):
@@ -550,3 +551,235 @@ class SeriesPeaks:
             won = np.arange(self.k) == self.best[:, :, j, None]
             dx[:, :, j * self.stride : j * self.stride + self.k] = won * dout[:, :, j, None]
         return dx[:, :, self.pad : self.pad + self.T]
+
+#: wrong · a border of −1 · names "−1 is larger than many"
+class SeriesPeaks:
+    def __init__(self, k, stride, pad):
+        self.k, self.stride, self.pad, self.params, self.grads = k, stride, pad, {}, {}
+
+    def forward(self, x, training=False):
+        N, C, T = self.shape = x.shape
+        wide = np.pad(x.astype(float), ((0, 0), (0, 0), (self.pad, self.pad)), constant_values=-1)
+        O = (T + 2 * self.pad - self.k) // self.stride + 1
+        y, self.places = np.zeros((N, C, O)), []
+        for j in range(O):
+            window = wide[:, :, j * self.stride : j * self.stride + self.k]
+            y[:, :, j] = window.max(axis=2)
+            self.places.append(window.argmax(axis=2))
+        return y
+
+    def backward(self, dout):
+        N, C, T = self.shape
+        dx = np.zeros((N, C, T + 2 * self.pad))
+        for j, places in enumerate(self.places):
+            winners = np.arange(self.k) == places[:, :, None]
+            dx[:, :, j * self.stride : j * self.stride + self.k] += winners * dout[:, :, j, None]
+        return dx[:, :, self.pad : self.pad + T]
+
+#: wrong · the border is the smallest number of the series: at a tie the border wins · names "the smallest number of the series"
+class SeriesPeaks:
+    def __init__(self, k, stride, pad):
+        self.k, self.stride, self.pad, self.params, self.grads = k, stride, pad, {}, {}
+
+    def forward(self, x, training=False):
+        N, C, T = self.shape = x.shape
+        wide = np.pad(x.astype(float), ((0, 0), (0, 0), (self.pad, self.pad)), constant_values=x.min())
+        O = (T + 2 * self.pad - self.k) // self.stride + 1
+        y, self.places = np.zeros((N, C, O)), []
+        for j in range(O):
+            window = wide[:, :, j * self.stride : j * self.stride + self.k]
+            y[:, :, j] = window.max(axis=2)
+            self.places.append(window.argmax(axis=2))
+        return y
+
+    def backward(self, dout):
+        N, C, T = self.shape
+        dx = np.zeros((N, C, T + 2 * self.pad))
+        for j, places in enumerate(self.places):
+            winners = np.arange(self.k) == places[:, :, None]
+            dx[:, :, j * self.stride : j * self.stride + self.k] += winners * dout[:, :, j, None]
+        return dx[:, :, self.pad : self.pad + T]
+
+#: wrong · the border is the first and last number again (mode edge) · names "repeats the first and the last"
+class SeriesPeaks:
+    def __init__(self, k, stride, pad):
+        self.k, self.stride, self.pad, self.params, self.grads = k, stride, pad, {}, {}
+
+    def forward(self, x, training=False):
+        N, C, T = self.shape = x.shape
+        wide = np.pad(x.astype(float), ((0, 0), (0, 0), (self.pad, self.pad)), mode="edge")
+        O = (T + 2 * self.pad - self.k) // self.stride + 1
+        y, self.places = np.zeros((N, C, O)), []
+        for j in range(O):
+            window = wide[:, :, j * self.stride : j * self.stride + self.k]
+            y[:, :, j] = window.max(axis=2)
+            self.places.append(window.argmax(axis=2))
+        return y
+
+    def backward(self, dout):
+        N, C, T = self.shape
+        dx = np.zeros((N, C, T + 2 * self.pad))
+        for j, places in enumerate(self.places):
+            winners = np.arange(self.k) == places[:, :, None]
+            dx[:, :, j * self.stride : j * self.stride + self.k] += winners * dout[:, :, j, None]
+        return dx[:, :, self.pad : self.pad + T]
+
+#: wrong · the first day only · names "the first day alone"
+class SeriesPeaks:
+    def __init__(self, k, stride, pad):
+        self.k, self.stride, self.pad, self.params, self.grads = k, stride, pad, {}, {}
+
+    def forward(self, x, training=False):
+        N, C, T = self.shape = x.shape
+        wide = np.pad(x.astype(float), ((0, 0), (0, 0), (self.pad, self.pad)), constant_values=-np.inf)
+        O = (T + 2 * self.pad - self.k) // self.stride + 1
+        y, self.places = np.zeros((N, C, O)), []
+        for j in range(O):
+            window = wide[:, :, j * self.stride : j * self.stride + self.k]
+            y[:, :, j] = window.max(axis=2)
+            self.places.append(window.argmax(axis=2))
+        return y
+
+    def backward(self, dout):
+        N, C, T = self.shape
+        dx = np.zeros((N, C, T + 2 * self.pad))
+        for j, places in enumerate(self.places):
+            for c in range(C):
+                dx[0, c, j * self.stride + places[0, c]] += dout[0, c, j]
+        return dx[:, :, self.pad : self.pad + T]
+
+#: wrong · rounds O up · names "// rounds down"
+class SeriesPeaks:
+    def __init__(self, k, stride, pad):
+        self.k, self.stride, self.pad, self.params, self.grads = k, stride, pad, {}, {}
+
+    def forward(self, x, training=False):
+        N, C, T = self.shape = x.shape
+        wide = np.pad(x.astype(float), ((0, 0), (0, 0), (self.pad, self.pad)), constant_values=-np.inf)
+        O = -(-(T + 2 * self.pad - self.k) // self.stride) + 1
+        y, self.places = np.zeros((N, C, O)), []
+        for j in range(O):
+            window = wide[:, :, j * self.stride : j * self.stride + self.k]
+            y[:, :, j] = window.max(axis=2)
+            self.places.append(window.argmax(axis=2))
+        return y
+
+    def backward(self, dout):
+        N, C, T = self.shape
+        dx = np.zeros((N, C, T + 2 * self.pad))
+        for j, places in enumerate(self.places):
+            winners = np.arange(self.k) == places[:, :, None]
+            part = dx[:, :, j * self.stride : j * self.stride + self.k]
+            part += (winners * dout[:, :, j, None])[:, :, : part.shape[2]]
+        return dx[:, :, self.pad : self.pad + T]
+
+#: wrong · k and stride exchanged in the formula for O · names "the last window is missing"
+class SeriesPeaks:
+    def __init__(self, k, stride, pad):
+        self.k, self.stride, self.pad, self.params, self.grads = k, stride, pad, {}, {}
+
+    def forward(self, x, training=False):
+        N, C, T = self.shape = x.shape
+        wide = np.pad(x.astype(float), ((0, 0), (0, 0), (self.pad, self.pad)), constant_values=-np.inf)
+        O = (T + 2 * self.pad - self.stride) // self.k + 1
+        y, self.places = np.zeros((N, C, O)), []
+        for j in range(O):
+            window = wide[:, :, j * self.stride : j * self.stride + self.k]
+            y[:, :, j] = window.max(axis=2)
+            self.places.append(window.argmax(axis=2))
+        return y
+
+    def backward(self, dout):
+        N, C, T = self.shape
+        dx = np.zeros((N, C, T + 2 * self.pad))
+        for j, places in enumerate(self.places):
+            winners = np.arange(self.k) == places[:, :, None]
+            dx[:, :, j * self.stride : j * self.stride + self.k] += winners * dout[:, :, j, None]
+        return dx[:, :, self.pad : self.pad + T]
+
+#: wrong · dx += at an index with fancy indexing, repeated hours count once · names "np.add.at"
+class SeriesPeaks:
+    def __init__(self, k, stride, pad):
+        self.k, self.stride, self.pad, self.params, self.grads = k, stride, pad, {}, {}
+
+    def forward(self, x, training=False):
+        self.T = x.shape[2]
+        padded = np.pad(x, [(0, 0), (0, 0), (self.pad, self.pad)], constant_values=-np.inf)
+        windows = np.lib.stride_tricks.sliding_window_view(padded, self.k, axis=2)[:, :, :: self.stride]
+        self.place = windows.argmax(axis=3)
+        return windows.max(axis=3)
+
+    def backward(self, dout):
+        N, C, O = dout.shape
+        dx = np.zeros((N, C, self.T + 2 * self.pad))
+        n, c, j = np.indices((N, C, O))
+        dx[n, c, j * self.stride + self.place] += dout
+        return dx[..., self.pad : dx.shape[2] - self.pad]
+
+#: wrong · winners found anew by value in the whole series · names "looked for in the whole series"
+class SeriesPeaks:
+    def __init__(self, k, stride, pad):
+        self.k, self.stride, self.pad, self.params, self.grads = k, stride, pad, {}, {}
+
+    def forward(self, x, training=False):
+        self.x = x
+        padded = np.pad(x, [(0, 0), (0, 0), (self.pad, self.pad)], constant_values=-np.inf)
+        windows = np.lib.stride_tricks.sliding_window_view(padded, self.k, axis=2)[:, :, :: self.stride]
+        self.y = windows.max(axis=3)
+        return self.y
+
+    def backward(self, dout):
+        dx = np.zeros(self.x.shape)
+        for n, c, j in np.ndindex(dout.shape):
+            hour = list(self.x[n, c]).index(self.y[n, c, j])
+            dx[n, c, hour] += dout[n, c, j]
+        return dx
+
+#: wrong · dx of earlier calls is still there · names "the slopes of an earlier backward"
+class SeriesPeaks:
+    def __init__(self, k, stride, pad):
+        self.k, self.stride, self.pad, self.params, self.grads = k, stride, pad, {}, {}
+
+    def forward(self, x, training=False):
+        N, C, T = self.shape = x.shape
+        wide = np.pad(x.astype(float), ((0, 0), (0, 0), (self.pad, self.pad)), constant_values=-np.inf)
+        O = (T + 2 * self.pad - self.k) // self.stride + 1
+        self.dx = getattr(self, "dx", np.zeros((N, C, T + 2 * self.pad)))
+        y, self.places = np.zeros((N, C, O)), []
+        for j in range(O):
+            window = wide[:, :, j * self.stride : j * self.stride + self.k]
+            y[:, :, j] = window.max(axis=2)
+            self.places.append(window.argmax(axis=2))
+        return y
+
+    def backward(self, dout):
+        N, C, T = self.shape
+        dx = self.dx
+        for j, places in enumerate(self.places):
+            winners = np.arange(self.k) == places[:, :, None]
+            dx[:, :, j * self.stride : j * self.stride + self.k] += winners * dout[:, :, j, None]
+        return dx[:, :, self.pad : self.pad + T]
+
+#: wrong · pad = 0 cuts everything off: dx[:, :, pad:-pad] · names "the part [pad:-pad] is empty"
+class SeriesPeaks:
+    def __init__(self, k, stride, pad):
+        self.k, self.stride, self.pad, self.params, self.grads = k, stride, pad, {}, {}
+
+    def forward(self, x, training=False):
+        N, C, T = self.shape = x.shape
+        wide = np.pad(x.astype(float), ((0, 0), (0, 0), (self.pad, self.pad)), constant_values=-np.inf)
+        O = (T + 2 * self.pad - self.k) // self.stride + 1
+        y, self.places = np.zeros((N, C, O)), []
+        for j in range(O):
+            window = wide[:, :, j * self.stride : j * self.stride + self.k]
+            y[:, :, j] = window.max(axis=2)
+            self.places.append(window.argmax(axis=2))
+        return y
+
+    def backward(self, dout):
+        N, C, T = self.shape
+        dx = np.zeros((N, C, T + 2 * self.pad))
+        for j, places in enumerate(self.places):
+            winners = np.arange(self.k) == places[:, :, None]
+            dx[:, :, j * self.stride : j * self.stride + self.k] += winners * dout[:, :, j, None]
+        return dx[:, :, self.pad : -self.pad]

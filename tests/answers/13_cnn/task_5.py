@@ -1,3 +1,4 @@
+#: tests · the dot-product test as a judge: two independent draws, and a tolerance relative to the sizes
 #: right · as in the lesson
 def is_adjoint(f, g, x_shape, y_shape, rng):
     x = rng.standard_normal(x_shape)
@@ -169,3 +170,26 @@ def is_adjoint(f, g, x_shape, y_shape, rng):
     q = rng.standard_normal(y_shape)
     left, right = np.sum(f(x) * q), np.sum(x * g(q))
     return f(x).shape == tuple(y_shape) and g(q).shape == tuple(x_shape)
+
+#: wrong · < : for f and g that give zeros 0 < 0 is False · names "<= and not <"
+def is_adjoint(f, g, x_shape, y_shape, rng):
+    x, q = rng.standard_normal(x_shape), rng.standard_normal(y_shape)
+    y = f(x)
+    return abs(np.sum(y * q) - np.sum(x * g(q))) < 1e-9 * np.linalg.norm(y.ravel()) * np.linalg.norm(q.ravel())
+
+#: wrong · divides by the lengths: 0 / 0 for f that gives zeros · names "no division"
+def is_adjoint(f, g, x_shape, y_shape, rng):
+    x, q = rng.standard_normal(x_shape), rng.standard_normal(y_shape)
+    y = f(x)
+    return abs(np.sum(y * q) - np.sum(x * g(q))) / np.linalg.norm(y.ravel()) / np.linalg.norm(q.ravel()) <= 1e-9
+
+#: wrong · lengths of x and q · names "the lengths of f(x) and q"
+def is_adjoint(f, g, x_shape, y_shape, rng):
+    x, q = rng.standard_normal(x_shape), rng.standard_normal(y_shape)
+    return abs(np.sum(f(x) * q) - np.sum(x * g(q))) <= 1e-9 * np.linalg.norm(x.ravel()) * np.linalg.norm(q.ravel())
+
+#: wrong · squares of the lengths · names "too tolerant"
+def is_adjoint(f, g, x_shape, y_shape, rng):
+    x, q = rng.standard_normal(x_shape), rng.standard_normal(y_shape)
+    y = f(x)
+    return abs(np.sum(y * q) - np.sum(x * g(q))) <= 1e-9 * np.sum(y ** 2) * np.sum(q ** 2)

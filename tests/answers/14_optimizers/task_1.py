@@ -1,3 +1,4 @@
+#: tests · memories after the second step: velocity, sum of squares, two running means with correction
 #: right · computed
 g1, g2, lr = 3.0, -4.0, 0.5
 v = 0.9 * (-lr * g1) - lr * g2
@@ -80,3 +81,21 @@ momentum, adagrad, adam = 0.65, 0.4, 0.12
 
 #: wrong · two of three given
 momentum, adagrad, adam = 0.65, 0.4, None
+
+#: wrong · Adam with the usual betas 0.9 and 0.999 · names "the usual betas"
+momentum, adagrad, adam = 0.65, 0.4, 0.0968
+
+#: wrong · Adam: the corrected means went back into the memory · names "the memory keeps the means"
+momentum, adagrad, adam = 0.65, 0.4, -0.311
+
+#: wrong · Adam: squares of the mean instead of the mean of the squares · names "not the mean squared"
+momentum, adagrad, adam = 0.65, 0.4, 0.5
+
+#: wrong · AdaGrad: the sum of the slopes, squared · names "the size of the sum of the slopes"
+momentum, adagrad, adam = 0.65, 2.0, 0.125
+
+#: wrong · AdaGrad with the sum of both slopes on top · names "the newest slope, not the sum"
+momentum, adagrad, adam = 0.65, -0.1 * -1, 0.125
+
+#: wrong · the velocity before times lr once more · names "has the learning rate in it already"
+momentum, adagrad, adam = 1.325, 0.4, 0.125

@@ -1,3 +1,4 @@
+#: tests · a schedule as a function that is returned: counting from 1, where two lines meet, and what comes after the end
 #: right · if and else
 def ramps(rate, warm_up, iterations):
     def schedule(iteration):
@@ -126,3 +127,31 @@ def ramps(rate, warm_up, iterations):
 #: wrong · the line down starts at iteration 1 · names "full rate at iteration 1"
 def ramps(rate, warm_up, iterations):
     return lambda i: rate * i / warm_up if i < warm_up else rate * max(0, 1 - (i - 1) / (iterations - 1))
+
+#: wrong · abs instead of max(0, …) · names "it rises again"
+def ramps(rate, warm_up, iterations):
+    def schedule(iteration):
+        if iteration <= warm_up:
+            return rate * iteration / warm_up
+        return rate * abs(iterations - iteration) / (iterations - warm_up)
+    return schedule
+
+#: wrong · the rate at iteration 1 of the way down is the full rate again · names "0 comes one too late"
+def ramps(rate, warm_up, iterations):
+    def schedule(iteration):
+        if iteration <= warm_up:
+            return rate * iteration / warm_up
+        return max(0, rate * (1 - (iteration - warm_up - 1) / (iterations - warm_up)))
+    return schedule
+
+#: wrong · the down ramp as steep as the ramp up · names "as steeply as it rose"
+def ramps(rate, warm_up, iterations):
+    def schedule(iteration):
+        if iteration <= warm_up:
+            return rate * iteration / warm_up
+        return max(0, rate - rate / warm_up * (iteration - warm_up))
+    return schedule
+
+#: wrong · a rate of 0 replaced by a tiny one · names "exactly 0, not only small"
+def ramps(rate, warm_up, iterations):
+    return lambda t: max(1e-6, rate * min(t / warm_up, (iterations - t) / (iterations - warm_up)))

@@ -1,3 +1,4 @@
+#: tests · clipping by the length of the whole gradient: one factor, copies, dtype, nothing to do, all slopes 0
 #: right · one long vector
 def clipped(grads, limit):
     length = np.linalg.norm(np.concatenate([np.ravel(g) for g in grads.values()]))
@@ -140,3 +141,22 @@ def clipped(grads, limit):
     for name, g in grads.items():
         new[name] = g * min(1.0, limit / length)
         return new
+
+#: wrong · returns the old dictionary when nothing is to be changed · names "the dictionary that it was given"
+def clipped(grads, limit):
+    length = float(np.sqrt(sum(np.sum(g**2) for g in grads.values())))
+    if length <= limit:
+        return grads
+    return {name: g * (limit / length) for name, g in grads.items()}
+
+#: wrong · all to float32 · names "keep the dtype"
+def clipped(grads, limit):
+    length = float(np.sqrt(sum(np.sum(g**2) for g in grads.values())))
+    factor = min(1.0, limit / length) if length else 1.0
+    return {name: (g * factor).astype(np.float32) for name, g in grads.items()}
+
+#: wrong · 0 / 0 when all slopes are 0 · names "the length is 0, too"
+def clipped(grads, limit):
+    length = sum(float(np.sum(g**2)) for g in grads.values()) ** 0.5
+    factor = min(1.0, limit / length)
+    return {name: g * factor for name, g in grads.items()}

@@ -1,3 +1,4 @@
+#: tests · mending an optimizer: change in place, count updates and not parameters, sizes instead of signed slopes
 #: right · in place all the way
 class AdaMax:
     def __init__(self, lr, beta1=0.9, beta2=0.999, eps=1e-8):
@@ -311,7 +312,7 @@ class AdaMax:
             self.u[name] = np.maximum(self.beta2 * self.u.get(name, 0), np.abs(g))
             p -= self.lr * g / (self.u[name] + self.eps)
 
-#: wrong · the slope instead of m, corrected · names "running mean m belongs"
+#: wrong · the slope instead of m, corrected · names "m is a running mean"
 class AdaMax:
     def __init__(self, lr, beta1=0.9, beta2=0.999, eps=1e-8):
         self.lr, self.beta1, self.beta2, self.eps = lr, beta1, beta2, eps
@@ -425,3 +426,60 @@ class AdaMax:
             self.m[name] = self.beta1 * self.m.get(name, 0) + (1 - self.beta1) * g
             self.u[name] = np.maximum(self.beta2 * self.u.get(name, 0), g)
             p -= self.lr / (1 - self.beta1**self.t) * self.m[name] / (self.u[name] + self.eps)
+
+#: wrong · abs of the mean · names "made of |g|, not of |m|"
+class AdaMax:
+    def __init__(self, lr, beta1=0.9, beta2=0.999, eps=1e-8):
+        self.lr, self.beta1, self.beta2, self.eps = lr, beta1, beta2, eps
+        self.m, self.u, self.t = {}, {}, 0
+
+    def update(self, params, grads):
+        self.t += 1
+        for name, p in params.items():
+            g = grads[name]
+            self.m[name] = self.beta1 * self.m.get(name, 0) + (1 - self.beta1) * g
+            self.u[name] = np.maximum(self.beta2 * self.u.get(name, 0), np.abs(self.m[name]))
+            p -= self.lr / (1 - self.beta1**self.t) * self.m[name] / (self.u[name] + self.eps)
+
+#: wrong · the memories start with the first slope · names "a running mean that starts at 0"
+class AdaMax:
+    def __init__(self, lr, beta1=0.9, beta2=0.999, eps=1e-8):
+        self.lr, self.beta1, self.beta2, self.eps = lr, beta1, beta2, eps
+        self.m, self.u, self.t = {}, {}, 0
+
+    def update(self, params, grads):
+        self.t += 1
+        for name, p in params.items():
+            g = grads[name]
+            self.m[name] = self.beta1 * self.m.get(name, g) + (1 - self.beta1) * g
+            self.u[name] = np.maximum(self.beta2 * self.u.get(name, 0), np.abs(g))
+            p -= self.lr / (1 - self.beta1**self.t) * self.m[name] / (self.u[name] + self.eps)
+
+#: wrong · 1 − beta1 · t instead of the power · names "to the power of t"
+class AdaMax:
+    def __init__(self, lr, beta1=0.9, beta2=0.999, eps=1e-8):
+        self.lr, self.beta1, self.beta2, self.eps = lr, beta1, beta2, eps
+        self.m, self.u, self.t = {}, {}, 0
+
+    def update(self, params, grads):
+        self.t += 1
+        for name, p in params.items():
+            g = grads[name]
+            self.m[name] = self.beta1 * self.m.get(name, 0) + (1 - self.beta1) * g
+            self.u[name] = np.maximum(self.beta2 * self.u.get(name, 0), np.abs(g))
+            p -= self.lr / (1 - self.beta1 * self.t) * self.m[name] / (self.u[name] + self.eps)
+
+#: wrong · m is corrected and stored · names "self.m keeps the mean"
+class AdaMax:
+    def __init__(self, lr, beta1=0.9, beta2=0.999, eps=1e-8):
+        self.lr, self.beta1, self.beta2, self.eps = lr, beta1, beta2, eps
+        self.m, self.u, self.t = {}, {}, 0
+
+    def update(self, params, grads):
+        self.t += 1
+        for name, p in params.items():
+            g = grads[name]
+            self.m[name] = self.beta1 * self.m.get(name, 0) + (1 - self.beta1) * g
+            self.u[name] = np.maximum(self.beta2 * self.u.get(name, 0), np.abs(g))
+            self.m[name] = self.m[name] / (1 - self.beta1**self.t)
+            p -= self.lr * self.m[name] / (self.u[name] + self.eps)

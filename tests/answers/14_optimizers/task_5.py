@@ -1,3 +1,4 @@
+#: tests · an optimizer from its description: the memory from before, decay apart from the slopes, state for each parameter
 #: right · in place all the way
 class Lion:
     def __init__(self, lr, alpha=0.9, beta=0.99, decay=0.0):
@@ -327,7 +328,7 @@ class Lion:
             p -= self.lr * (np.sign(c) + self.decay * p * (p.ndim > 1))
             self.memory[name] = self.beta * m + (1 - self.beta) * g
 
-#: wrong · division for the sign, right in the visible test · names "nan or inf"
+#: wrong · division for the sign · names "the sign of 0 is 0"
 class Lion:
     def __init__(self, lr, alpha=0.9, beta=0.99, decay=0.0):
         self.lr, self.alpha, self.beta, self.decay = lr, alpha, beta, decay
@@ -367,7 +368,7 @@ class Lion:
             p -= self.first * (np.sign(c) + self.decay * p)
             self.memory[name] = self.beta * m + (1 - self.beta) * g
 
-#: wrong · beta is the share of the slope · names "not renewed as in point 4"
+#: wrong · beta is the share of the slope · names "memory and slope are mixed wrongly"
 class Lion:
     def __init__(self, lr, alpha=0.9, beta=0.99, decay=0.0):
         self.lr, self.alpha, self.beta, self.decay = lr, alpha, beta, decay
@@ -380,7 +381,7 @@ class Lion:
             p -= self.lr * (np.sign(c) + self.decay * p)
             self.memory[name] = (1 - self.beta) * m + self.beta * g
 
-#: wrong · memory is the last slope · names "not renewed as in point 4"
+#: wrong · memory is the last slope · names "memory and slope are mixed wrongly"
 class Lion:
     def __init__(self, lr, alpha=0.9, beta=0.99, decay=0.0):
         self.lr, self.alpha, self.beta, self.decay = lr, alpha, beta, decay
@@ -417,4 +418,70 @@ class Lion:
             g, m = grads[name], self.memory.get(name, 0)
             c = self.alpha * m + (1 - self.alpha) * g
             p -= self.lr * (np.sign(c + self.decay * p))
+            self.memory[name] = self.beta * m + (1 - self.beta) * g
+
+#: wrong · the mean of the signs: sign before the mixture · names "without sign or correction"
+class Lion:
+    def __init__(self, lr, alpha=0.9, beta=0.99, decay=0.0):
+        self.lr, self.alpha, self.beta, self.decay = lr, alpha, beta, decay
+        self.memory = {}
+
+    def update(self, params, grads):
+        for name, p in params.items():
+            g, m = grads[name], self.memory.get(name, 0)
+            c = self.alpha * m + (1 - self.alpha) * np.sign(g)
+            p -= self.lr * (np.sign(c) + self.decay * p)
+            self.memory[name] = self.beta * m + (1 - self.beta) * g
+
+#: wrong · a bias correction on the memory · names "memory and slope are mixed wrongly"
+class Lion:
+    def __init__(self, lr, alpha=0.9, beta=0.99, decay=0.0):
+        self.lr, self.alpha, self.beta, self.decay = lr, alpha, beta, decay
+        self.memory = {}
+
+    def update(self, params, grads):
+        self.t = getattr(self, "t", 0) + 1
+        for name, p in params.items():
+            g, m = grads[name], self.memory.get(name, 0)
+            c = self.alpha * m / max(1 - self.beta ** (self.t - 1), 1 - self.beta) + (1 - self.alpha) * g
+            p -= self.lr * (np.sign(c) + self.decay * p)
+            self.memory[name] = self.beta * m + (1 - self.beta) * g
+
+#: wrong · the first memory is the slope · names "at first the memory is 0"
+class Lion:
+    def __init__(self, lr, alpha=0.9, beta=0.99, decay=0.0):
+        self.lr, self.alpha, self.beta, self.decay = lr, alpha, beta, decay
+        self.memory = {}
+
+    def update(self, params, grads):
+        for name, p in params.items():
+            g, m = grads[name], self.memory.get(name, grads[name])
+            c = self.alpha * m + (1 - self.alpha) * g
+            p -= self.lr * (np.sign(c) + self.decay * p)
+            self.memory[name] = self.beta * m + (1 - self.beta) * g
+
+#: wrong · the memory of the signs · names "not of their signs"
+class Lion:
+    def __init__(self, lr, alpha=0.9, beta=0.99, decay=0.0):
+        self.lr, self.alpha, self.beta, self.decay = lr, alpha, beta, decay
+        self.memory = {}
+
+    def update(self, params, grads):
+        for name, p in params.items():
+            g, m = grads[name], self.memory.get(name, 0)
+            c = self.alpha * m + (1 - self.alpha) * g
+            p -= self.lr * (np.sign(c) + self.decay * p)
+            self.memory[name] = self.beta * m + (1 - self.beta) * np.sign(g)
+
+#: wrong · mix / |mix|: 0 / 0 where the mixture is 0 · names "the sign of 0 is 0"
+class Lion:
+    def __init__(self, lr, alpha=0.9, beta=0.99, decay=0.0):
+        self.lr, self.alpha, self.beta, self.decay = lr, alpha, beta, decay
+        self.memory = {}
+
+    def update(self, params, grads):
+        for name, p in params.items():
+            g, m = grads[name], self.memory.get(name, 0)
+            c = self.alpha * m + (1 - self.alpha) * g
+            p -= self.lr * (c / np.abs(c) + self.decay * p)
             self.memory[name] = self.beta * m + (1 - self.beta) * g

@@ -2,15 +2,17 @@
 
     .venv/bin/python tools/answers.py             all exercises
     .venv/bin/python tools/answers.py 03 -v       one, with the message that each wrong answer gets
-    .venv/bin/python tools/answers.py --write     put the table into docs/EXERCISES.md
+    .venv/bin/python tools/answers.py --write     put the table into docs/EXERCISES.md and all mistakes into docs/TASKS.md
 
 The answers stand in tests/answers/NN_name/task_K.py, one after the other, each under a line that says what it is:
 
+    #: tests · the bias, and from which side step looks at 0
     #: right · with a loop
     #: wrong · forgets the bias · names "bias is missing"
 
 The answer takes the place of the task's solution, the cells before it run as they stand, and then the task's own tests, the
-visible and the hidden ones. A wrong answer is *named* when the message it gets holds the words after "names".
+visible and the hidden ones. A wrong answer is *named* when the message it gets holds the words after "names". What the task
+tests is said for instructors.
 """
 
 import argparse
@@ -24,12 +26,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import jupytext
+from assignments import SETTINGS, SOLUTIONS, sources
 from nbgrader.preprocessors import ClearSolutions
-from traitlets.config.loader import PyFileConfigLoader
 
 ROOT = Path(__file__).resolve().parent.parent
-SOLUTIONS, ANSWERS = ROOT / "notebooks" / "solutions", ROOT / "tests" / "answers"
-PAGE = ROOT / "docs" / "EXERCISES.md"
+ANSWERS, PAGE, MISTAKES_PAGE = ROOT / "tests" / "answers", ROOT / "docs" / "EXERCISES.md", ROOT / "docs" / "TASKS.md"
+TESTS, TITLE = re.compile(r"^#: tests · (.+)$", re.MULTILINE), re.compile(r"^## Task (\d+) · (.+?) \(", re.MULTILINE)
 HEADER = re.compile(r'^#: (right|wrong) · (.+?)(?: · names "(.+)")?$', re.MULTILINE)
 
 
@@ -45,9 +47,10 @@ class Answer:
 
 @dataclass
 class Task:
-    """A marked task: its cells, in a form that can be run without a kernel."""
+    """A marked task: its cells, in a form that can be run without a kernel. title: without its number."""
 
     name: str
+    title: str
     points: float
     before: list  # code of the cells before it
     stub: str
@@ -64,38 +67,49 @@ class Verdict:
 
 
 def assignments():
-    return sorted(path.parent.name for path in SOLUTIONS.glob("*/*.md"))
+    return [source.stem for source in sources()]
 
 
 def tasks(assignment):
     """The tasks of an assignment that are marked by tests, in order; and the points of those that are marked by hand."""
     notebook = jupytext.read(SOLUTIONS / assignment / f"{assignment}.md", fmt="md:myst")
-    stubs, before, found, by_hand, answer = _stubs(notebook), [], [], 0.0, None
+    stubs, before, found, by_hand, answer, title = _stubs(notebook), [], [], 0.0, None, ""
     for number, cell in enumerate(notebook.cells):
+        if cell.cell_type == "markdown" and TITLE.search(cell.source):
+            title = TITLE.search(cell.source)[2]
         marks = cell.metadata.get("nbgrader", {})
         if marks.get("solution") and marks.get("grade"):
             by_hand += marks["points"]
         elif marks.get("solution") and cell.cell_type == "code":
             answer = number
         elif marks.get("grade"):
-            found.append(Task(marks["grade_id"], marks["points"], before[:-1], stubs[answer], cell.source))
+            found.append(Task(marks["grade_id"], title, marks["points"], before[:-1], stubs[answer], cell.source))
         if cell.cell_type == "code" and not marks.get("grade"):
             before = [*before, cell.source]
     return found, by_hand
 
 
 def _stubs(notebook):
-    settings = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
-    cleared, _ = ClearSolutions(config=settings).preprocess(copy.deepcopy(notebook), {})
+    cleared, _ = ClearSolutions(config=SETTINGS).preprocess(copy.deepcopy(notebook), {})
     return [cell.source for cell in cleared.cells]
 
 
 def answers(assignment, task):
     """The answers written for a task, and the empty stub."""
-    text = (ANSWERS / assignment / f"{task.name}.py").read_text(encoding="utf8")
+    text = _answers_file(assignment, task)
     pieces = HEADER.split(text)
     found = [Answer(*pieces[i : i + 3], pieces[i + 3].strip() + "\n") for i in range(1, len(pieces), 4)]
     return [*found, Answer("stub", "the empty stub", None, task.stub)]
+
+
+def goal(assignment, task):
+    """What a task tests, as its answers' file says, or ""."""
+    said = TESTS.search(_answers_file(assignment, task))
+    return said[1] if said else ""
+
+
+def _answers_file(assignment, task):
+    return (ANSWERS / assignment / f"{task.name}.py").read_text(encoding="utf8")
 
 
 def mark(task, answer):
@@ -168,6 +182,26 @@ def row(assignment, results):
     return f"| {' | '.join(map(str, cells))} |"
 
 
+def section(assignment, results):
+    """An assignment's part of docs/TASKS.md: what each task tests, and the mistakes it is known to reject."""
+    lines = [f"## {assignment[:2]} · {assignment[3:].replace('_', ' ')}"]
+    for task in tasks(assignment)[0]:
+        wrong = [(a, v) for other, a, v in results if other.name == task.name and a.kind == "wrong"]
+        named = sum(is_named(*pair) for pair in wrong)
+        points = f"{task.points:g} point{'s' * (task.points != 1)}"
+        lines += [f"**Task {task.name.removeprefix('task_')} · {task.title}** ({points}): {goal(assignment, task)}."]
+        lines += [f"<details><summary>{len(wrong)} mistakes, {named} of them named</summary>"]
+        lines += [
+            "\n".join(f"- {_escaped(a.what)}{'' if is_named(a, v) else ' (rejected, not named)'}" for a, v in wrong),
+            "</details>",
+        ]
+    return "\n\n".join(lines)
+
+
+def _escaped(text):
+    return re.sub(r"([*_<`|])", r"\\\1", text)  # signs that mean something in Markdown
+
+
 TABLE = """| exercise | tasks | points | right answers | wrong answers | rejected | mistake named | stubs with points |
 |---|---|---|---|---|---|---|---|"""
 
@@ -180,23 +214,32 @@ def main(arguments=None):
     options = parser.parse_args(arguments)
     import helpers.marking  # noqa: F401  (the tests' own tools)
 
-    lines, failed = [], []
+    lines, sections, failed = [], [], []
     for assignment in assignments():
         if options.exercise and not any(assignment.startswith(word) for word in options.exercise):
             continue
         results = gate(assignment)
         lines.append(row(assignment, results))
+        sections.append(section(assignment, results))
         failed += [f"{assignment}, {sentence}" for sentence in complaints(results)]
         for task, answer, verdict in results if options.verbose else []:
             if answer.kind != "right":
                 print(f"[{task.name} · {answer.what}]\n{verdict.message}\n")
     table = "\n".join([TABLE, *lines])
     print(table, *failed, sep="\n")
-    if options.write and not failed:
-        head, _, tail = PAGE.read_text(encoding="utf8").partition("| exercise |")
-        rest = tail.partition("\n\n")[2]
-        PAGE.write_text(f"{head}{table}\n\n{rest}", encoding="utf8")
+    if options.write and not failed and not options.exercise:
+        replace_table(table)
+        head = MISTAKES_PAGE.read_text(encoding="utf8").partition("\n## ")[0].rstrip()
+        MISTAKES_PAGE.write_text("\n\n".join([head, *sections]) + "\n", encoding="utf8")
     return bool(failed)
+
+
+def replace_table(table):
+    """Put a table into docs/EXERCISES.md in place of the one with the same header."""
+    head, header, tail = PAGE.read_text(encoding="utf8").partition(table.split("\n")[0])
+    if not header:
+        raise ValueError(f"{PAGE.name} has no table with this header yet: {table.split(chr(10))[0]}")
+    PAGE.write_text(f"{head}{table}\n\n{tail.partition(chr(10) * 2)[2]}", encoding="utf8")
 
 
 if __name__ == "__main__":

@@ -84,6 +84,13 @@ def test_there_is_feedback_for_everyone_who_was_marked(course):
     assert pages == set(course.learners) - {"not_json"}
 
 
+def test_what_was_marked_says_how_many_tasks_are_done(course):
+    marked = nbformat.read(course.file("autograded", "half"), as_version=4)
+    said = str([output for cell in marked.cells if cell.cell_type == "code" for output in cell.outputs])
+    tasks, done = len(course.points()["half"]), len(course.learners["half"].earned)
+    assert f"{done} of {tasks} checked tasks done" in said
+
+
 def test_marks_given_by_hand_are_added_and_exported(course):
     """What formgrader does with a number typed in."""
     with course.gradebook() as book:

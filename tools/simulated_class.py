@@ -142,10 +142,10 @@ class Course:
 
     def __init__(self, folder, source, learners):
         self.folder, self.name, self.learners = Path(folder), source.stem, learners
-        shutil.copytree(source.parent, self.folder / "notebooks" / "solutions" / self.name)
+        for kind in ("solutions", "exercises"):
+            shutil.copytree(ROOT / "notebooks" / kind / self.name, self.folder / "notebooks" / kind / self.name)
         shutil.copy(ROOT / "nbgrader_config.py", self.folder)
-        (self.folder / "build").mkdir()
-        self._must("generate_assignment", self.name)
+        self._must("generate_assignment", self.name, "--force")
         for learner, submission in learners.items():
             notebook, path = submission.notebook, self.file("submitted", learner)
             path.parent.mkdir(parents=True)

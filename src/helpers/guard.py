@@ -19,7 +19,7 @@ class Guard:
     """Made before the submission's first cell. shell: the kernel's InteractiveShell."""
 
     def __init__(self, shell):
-        self.shell = shell
+        self.shell, self.tasks = shell, {}
         self.kept = {module: dict(vars(module)) for module in (builtins, math, np, np.linalg, np.random, np.testing)}
         shell.events.register("pre_run_cell", self._new_cell)
 
@@ -31,6 +31,7 @@ class Guard:
             del sys.modules[name]
         warnings.simplefilter("ignore")  # nbgrader takes all points for a word on stderr
         marking = importlib.import_module("helpers.marking")
+        marking.TASKS = self.tasks  # what summary() counts; it has no part in the points
         self.shell.user_ns.update({name: getattr(marking, name) for name in marking.__all__} | {"np": np})
         for name in self.kept[builtins].keys() & self.shell.user_ns.keys():
             if not name.startswith("__"):

@@ -93,7 +93,7 @@ def test_numerical_gradient_sees_a_transposed_view():
 
 @pytest.mark.parametrize("x", [np.array([3, 4]), np.array([True]), np.array([1 + 2j])])
 def test_numerical_gradient_refuses_what_is_not_float(x):
-    with pytest.raises(TypeError, match=r"astype\(np.float32\)"):
+    with pytest.raises(TypeError, match=r"astype\(float\)"):
         numerical_gradient(np.sum, x)
 
 

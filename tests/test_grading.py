@@ -35,11 +35,10 @@ def course(tmp_path_factory):
 
 
 def points_off(course):
-    """{learner: {task: (expected, obtained)}} where the two differ."""
+    """Who got other points than those earned; the whole class is printed."""
     points = course.points()
     print("\n".join(f"{name:20} expected {a:2}, obtained {b:2}" for name, (a, b) in simulated_class.sums(points).items()))
-    off = {name: {task: pair for task, pair in tasks.items() if pair[0] != pair[1]} for name, tasks in points.items()}
-    return {name: tasks for name, tasks in off.items() if tasks}
+    return simulated_class.off(points)
 
 
 def test_everyone_gets_the_points_they_earned_and_no_others(course):

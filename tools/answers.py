@@ -236,10 +236,12 @@ def main(arguments=None):
 
 def replace_table(table):
     """Put a table into docs/EXERCISES.md in place of the one with the same header."""
-    head, header, tail = PAGE.read_text(encoding="utf8").partition(table.split("\n")[0])
-    if not header:
-        raise ValueError(f"{PAGE.name} has no table with this header yet: {table.split(chr(10))[0]}")
-    PAGE.write_text(f"{head}{table}\n\n{tail.partition(chr(10) * 2)[2]}", encoding="utf8")
+    header = table.split("\n")[0]
+    before, found, after = PAGE.read_text(encoding="utf8").partition(header)
+    if not found:
+        raise ValueError(f"{PAGE.name} has no table with this header yet: {header}")
+    _, gap, rest = after.partition("\n\n")
+    PAGE.write_text(f"{before}{table}{gap}{rest}", encoding="utf8")
 
 
 if __name__ == "__main__":

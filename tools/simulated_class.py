@@ -21,10 +21,10 @@ from pathlib import Path
 
 import answers
 import nbformat
-from assignments import SOLUTIONS, exercise_of, sources
+from answers import ROOT
+from assignments import exercise_of, sources
 from nbgrader.api import Gradebook
 
-ROOT = SOLUTIONS.parent.parent
 LIES = """
 import numpy, helpers.marking, helpers.diagnosis
 attempt = insist = compare = call = require = sealed = lambda *a, **k: None
@@ -57,7 +57,7 @@ class Submission:
 def small_class(source):
     """{learner: Submission}: other right answers than the model's, nothing, and a wrong answer in every second task."""
     solved, released, tasks = _material(source)
-    right, wrong = ({name: pick(source.stem, tasks[name]) for name in tasks} for pick in (_right, _wrong))
+    right, wrong = ({name: _first(kind, source.stem, tasks[name]) for name in tasks} for kind in ("right", "wrong"))
     second = [name for number, name in enumerate(tasks) if number % 2]
     return {
         "another_way": Submission(fill(solved, right), set(tasks)),
@@ -88,7 +88,7 @@ def large_class(source):
         "not_json": Submission("this is not a notebook", set()),
     }
     for name in names:
-        learners[f"wrong_{name}"] = Submission(fill(solved, {name: _wrong(source.stem, tasks[name])}), every - {name})
+        learners[f"wrong_{name}"] = Submission(fill(solved, {name: _first("wrong", source.stem, tasks[name])}), every - {name})
     return learners
 
 
@@ -101,12 +101,9 @@ def _material(source):
     return solved, released, tasks
 
 
-def _right(assignment, task):
-    return next(answer.code for answer in answers.answers(assignment, task) if answer.kind == "right")
-
-
-def _wrong(assignment, task):
-    return next(answer.code for answer in answers.answers(assignment, task) if answer.kind == "wrong")
+def _first(kind, assignment, task):
+    """The code of the first right or wrong answer to a task."""
+    return next(answer.code for answer in answers.answers(assignment, task) if answer.kind == kind)
 
 
 def grade_id(cell):
@@ -190,8 +187,14 @@ class Course:
 
 
 def sums(points):
-    """{learner: (expected, obtained)} from points()."""
+    """{learner: (expected, obtained)} from Course.points()."""
     return {name: tuple(sum(pair[i] for pair in tasks.values()) for i in (0, 1)) for name, tasks in points.items()}
+
+
+def off(points):
+    """{learner: {task: (expected, obtained)}} where the two differ."""
+    found = {name: {task: pair for task, pair in tasks.items() if pair[0] != pair[1]} for name, tasks in points.items()}
+    return {name: tasks for name, tasks in found.items() if tasks}
 
 
 TABLE = """| exercise | learners | points expected | points obtained | learners with other points | seconds |
@@ -207,11 +210,11 @@ def row(source):
         seconds = time.perf_counter() - start
         course.mark("--GuardedExecute.timeout=10")
         points = course.points()
-    totals, off = sums(points), [name for name, tasks in points.items() if any(a != b for a, b in tasks.values())]
-    for name in off:
-        print(f"{source.stem}, {name}: {points[name]}", file=sys.stderr)
+    totals, wrong = sums(points), off(points)
+    for name, tasks in wrong.items():
+        print(f"{source.stem}, {name}: {tasks}", file=sys.stderr)
     expected, obtained = (sum(pair[i] for pair in totals.values()) for i in (0, 1))
-    return f"| {source.stem[:2]} | {len(totals)} | {expected:g} | {obtained:g} | {len(off)} | {seconds:.1f} |", not off
+    return f"| {source.stem[:2]} | {len(totals)} | {expected:g} | {obtained:g} | {len(wrong)} | {seconds:.1f} |", not wrong
 
 
 def main(arguments=None):

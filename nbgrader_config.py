@@ -5,7 +5,7 @@ from pathlib import Path
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import Execute
 
-from helpers.grading import GuardedExecute
+from helpers.marking.grading import GuardedExecute
 
 c = get_config()  # noqa: F821  (nbgrader provides it)
 

@@ -4,7 +4,7 @@
     .venv/bin/python tools/refresh_notebooks.py 05 09       these two
     .venv/bin/python tools/refresh_notebooks.py --check     only compare, run nothing
 
-The twin (.md) is what people edit. Its cells go into the notebook (.ipynb), where cells keep their ids; the notebook is
+The twin (text/*.md) is what people edit. Its cells go into the notebook (.ipynb), where cells keep their ids; the notebook is
 then run from top to bottom in a fresh kernel and saved with its outputs, without anything that would differ from one
 run or computer to the next. A cell that fails or writes to stderr stops the refresh, and the notebook stays as it was.
 """
@@ -48,13 +48,20 @@ class RefreshError(Exception):
 
 def lessons(folder=NOTEBOOKS):
     """The notebooks of the lessons, in order, as paths; also those of which only the twin exists yet."""
-    names = {path.stem for suffix in ("*.ipynb", "*.md") for path in folder.glob(suffix)}
+    names = {path.stem for pattern in ("*.ipynb", "text/*.md") for path in folder.glob(pattern)}
     return [folder / f"{name}.ipynb" for name in sorted(names) if LESSON.fullmatch(name)]
+
+
+def twin_of(path):
+    """Where the text twin of the notebook at path is: a lesson's in the folder text/, an exercise's beside it."""
+    if LESSON.fullmatch(path.parent.name):  # an exercise has a folder of its own
+        return path.with_suffix(".md")
+    return path.parent / "text" / f"{path.stem}.md"
 
 
 def read_twin(path):
     """The text twin of the notebook at path, as a notebook without outputs."""
-    return jupytext.read(path.with_suffix(".md"), fmt="md:myst")
+    return jupytext.read(twin_of(path), fmt="md:myst")
 
 
 def differences(twin, notebook):
@@ -155,7 +162,7 @@ def refresh(path):
 
 def check(path):
     """What keeps a lesson and its twin from being in step: a list of sentences."""
-    missing = [p.name for p in (path, path.with_suffix(".md")) if not p.exists()]
+    missing = [p.name for p in (path, twin_of(path)) if not p.exists()]
     if missing:
         return [f"{name} is missing" for name in missing]
     return differences(read_twin(path), nbformat.read(path, as_version=4))

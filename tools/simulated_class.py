@@ -26,11 +26,11 @@ from assignments import exercise_of, sources
 from nbgrader.api import Gradebook
 
 LIES = """
-import numpy, helpers.marking, helpers.diagnosis
+import numpy, helpers.marking, helpers.marking.diagnosis
 attempt = insist = compare = call = require = sealed = lambda *a, **k: None
 for name in ("attempt", "insist", "compare", "call", "require", "sealed"):
     setattr(helpers.marking, name, lambda *a, **k: None)
-helpers.diagnosis.equals = lambda *a, **k: True
+helpers.marking.diagnosis.equals = lambda *a, **k: True
 helpers.marking.equals = lambda *a, **k: True
 numpy.isclose = lambda a, *rest, **k: numpy.ones(numpy.shape(a), bool)
 numpy.all = lambda *a, **k: True

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import numpy as np
 
-from helpers import pieces
 from helpers.augmentation import shifted
 from helpers.checkpoints import save_weights
 from helpers.datasets import load_mnist
+from helpers.fast import pieces
 from helpers.networks import DeepConvNet, SimpleConvNet
 from helpers.optimizers import Adam
 from helpers.schedules import cosine, warm_up

@@ -5,28 +5,23 @@ gradient      numerical derivatives, and the check that compares them with backp
 graph         Value: a number that finds slopes by itself; its graph, drawn
 layers        Affine, Relu, Sigmoid, Tanh, Flatten and the two output layers with their losses
 convolution   im2col, col2im, Convolution, MaxPooling, AveragePooling
-shifts        how Convolution does it: a product for each entry of the kernel
-winograd      how it does it for 3×3 kernels: a quarter of the products
 initializers  starting values for weights
 network       Network: layers one after the other, and a loss at their end
 networks      TwoLayerNet, MultiLayerNet, SimpleConvNet, DeepConvNet
-pieces        a batch cut into pieces, and the pieces on threads
 optimizers    SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam
+fast          the same convolutions sooner: shifted products, Winograd, pieces of a batch on threads
 schedules     learning rates that change on the way
 training      steps (a generator) and fit (a loop around it, with a progress bar)
 augmentation  new training images out of old ones
 checkpoints   weights and architecture, to a file and back
 environment   is everything here that the course needs?
 marking       marks an answer to an exercise, and names the mistake
-diagnosis     which mistake a wrong array of numbers looks like
-guard         keeps the marking of a handed-in notebook honest
-grading       how nbgrader runs a notebook that was handed in
 datasets      digits, MNIST, Fashion-MNIST, Kaggle's CSV
 drawings      from a drawing to the picture a network was trained on
 plots         functions that take numbers and return a figure
 widgets       sliders around those figures, the training panel, the digit pad
 
 ``import helpers`` imports none of them. Write ``from helpers import plots`` or
-``from helpers.layers import Affine``; only ``plots``, ``widgets``, ``drawings`` and ``grading`` need more
+``from helpers.layers import Affine``; only ``plots``, ``widgets`` and ``drawings`` need more
 than NumPy.
 """

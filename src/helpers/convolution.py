@@ -8,9 +8,9 @@ Source: Goodfellow, Bengio, Courville, Deep Learning, sections 9.1 to 9.3; the d
 import numpy as np
 
 from helpers.checks import require_float, require_shape, require_whole
+from helpers.fast.shifts import Columns, Shifts, images, output_size, pixels_first, taps
+from helpers.fast.winograd import Winograd
 from helpers.layers import Layer
-from helpers.shifts import Columns, Shifts, images, output_size, pixels_first, taps
-from helpers.winograd import Winograd
 
 
 def im2col(x, filter_h, filter_w, stride=1, pad=0):

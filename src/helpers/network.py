@@ -9,8 +9,8 @@ from collections import Counter
 import numpy as np
 
 from helpers.checks import labels_of
+from helpers.fast.pieces import in_pieces
 from helpers.layers import SoftmaxWithLoss
-from helpers.pieces import in_pieces
 
 
 class Network:
@@ -21,7 +21,7 @@ class Network:
     ``params`` holds every layer's own arrays under names that count from the input: W1 b1 W2 b2 …
     Changing those arrays in place (``params["W1"] -= …``) changes the network; putting new arrays into
     the dictionary does not, because the layers still hold the old ones.
-    ``piece``: None works a batch as a whole; a number cuts it into pieces of so many samples, on threads (helpers.pieces).
+    ``piece``: None works a batch as a whole; a number cuts it into pieces of so many samples, on threads (helpers.fast.pieces).
     """
 
     piece = None

@@ -1,0 +1,23 @@
+"""The data of this course: handwritten digits, MNIST, Fashion-MNIST, and Kaggle's CSV.
+
+    python -m helpers.datasets            say which data sets are on this computer
+    python -m helpers.datasets mnist      download one
+
+`load_digits()` is part of the project and needs nothing. The others are looked for in `folder=`, then in the folder
+named by the variable HELPERS_DATA (in mnist/ or fashion_mnist/ there), then in the project's data/ folder, and then
+downloaded into that. Wherever the files come from, every byte is checked.
+"""
+
+from helpers.datasets.files import DamagedFile, DatasetUnavailable
+from helpers.datasets.loaders import Dataset, load, load_digits, load_fashion_mnist, load_kaggle_csv, load_mnist
+
+__all__ = [
+    "DamagedFile",
+    "Dataset",
+    "DatasetUnavailable",
+    "load",
+    "load_digits",
+    "load_fashion_mnist",
+    "load_kaggle_csv",
+    "load_mnist",
+]

@@ -1,0 +1,113 @@
+"""A whole class handed in, marked by nbgrader as docs/INSTRUCTORS.md says: who gets which points, and nobody stops the others."""
+
+import csv
+import importlib.util
+from pathlib import Path
+
+import nbformat
+import pytest
+
+if importlib.util.find_spec("nbgrader") is None:
+    pytest.skip("the extra `grading` is not installed", allow_module_level=True)
+
+import assignments
+import simulated_class
+
+ROOT = Path(__file__).resolve().parents[2]
+LARGE = "01_the_perceptron"  # the exercise that the whole class hands in; the others get a small class
+
+
+def held(folder, source):
+    """A course folder as an instructor has it, with a class that handed in, marked, and nbgrader's log."""
+    large = source.stem == LARGE
+    learners = simulated_class.large_class(source) if large else simulated_class.small_class(source)
+    course = simulated_class.Course(folder, source, learners)
+    course.log = course.mark(*["--GuardedExecute.timeout=6"] * large)
+    return course
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    source = next(source for source in assignments.sources() if source.stem == LARGE)
+    course = held(tmp_path_factory.mktemp("course"), source)
+    course.nbgrader("generate_feedback", LARGE)
+    return course
+
+
+def points_off(course):
+    """Who got other points than those earned; the whole class is printed."""
+    points = course.points()
+    print("\n".join(f"{name:20} expected {a:2}, obtained {b:2}" for name, (a, b) in simulated_class.sums(points).items()))
+    return simulated_class.off(points)
+
+
+def test_everyone_gets_the_points_they_earned_and_no_others(course):
+    assert len(course.points()) >= 19
+    assert points_off(course) == {}
+
+
+@pytest.mark.parametrize("source", [s for s in assignments.sources() if s.stem != LARGE], ids=lambda source: source.stem)
+def test_a_small_class_gets_the_points_it_earned(source, tmp_path):
+    course = held(tmp_path, source)
+    assert points_off(course) == {}
+    assert min(expected for expected, _ in simulated_class.sums(course.points()).values()) == 0
+
+
+def test_a_wrong_expectation_is_noticed(course):
+    course.learners["empty"].earned.add("task_2")
+    try:
+        assert set(points_off(course)) == {"empty"}
+    finally:
+        course.learners["empty"].earned.clear()
+
+
+def test_what_was_handed_in_is_still_there(course):
+    for learner, submission in course.learners.items():
+        notebook = submission.notebook
+        text = course.file("submitted", learner).read_text(encoding="utf8")
+        assert text == (notebook if isinstance(notebook, str) else nbformat.writes(notebook))
+
+
+def test_only_the_file_that_is_no_notebook_was_not_marked_and_the_log_says_so(course):
+    marked = {learner for learner in course.learners if course.file("autograded", learner).exists()}
+    assert set(course.learners) - marked == {"not_json"}
+    assert "not_json" in course.log
+
+
+def test_a_flood_of_output_is_cut(course):
+    assert course.file("autograded", "prints_a_gigabyte").stat().st_size < 2_000_000
+
+
+def test_there_is_feedback_for_everyone_who_was_marked(course):
+    pages = {learner for learner in course.learners if course.file("feedback", learner, "html").exists()}
+    assert pages == set(course.learners) - {"not_json"}
+
+
+def test_what_was_marked_says_how_many_tasks_are_done(course):
+    marked = nbformat.read(course.file("autograded", "half"), as_version=4)
+    said = str([output for cell in marked.cells if cell.cell_type == "code" for output in cell.outputs])
+    tasks, done = len(course.points()["half"]), len(course.learners["half"].earned)
+    assert f"{done} of {tasks} checked tasks done" in said
+
+
+def test_marks_given_by_hand_are_added_and_exported(course):
+    """What formgrader does with a number typed in."""
+    with course.gradebook() as book:
+        submission = book.find_submission_notebook(LARGE, LARGE, "half")
+        by_hand = next(grade for grade in submission.grades if grade.cell.cell_type == "markdown")
+        by_hand.manual_score = 1.5
+        book.db.commit()
+    assert course.nbgrader("export", "--to", "marks.csv").returncode == 0
+    with open(course.folder / "marks.csv", newline="", encoding="utf8") as file:
+        marks = {line["student_id"]: float(line["score"]) for line in csv.DictReader(file)}
+    expected = {name: total for name, (total, _) in simulated_class.sums(course.points()).items()}
+    assert marks.pop("half") == expected.pop("half") + 1.5
+    assert all(marks[name] == expected[name] for name in marks) and len(marks) == len(expected)
+
+
+def test_the_released_notebook_is_the_one_that_is_committed(course):
+    def content(folder):
+        notebook = nbformat.read(folder / "notebooks" / "exercises" / LARGE / f"{LARGE}.ipynb", as_version=4)
+        return [(cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]
+
+    assert content(course.folder) == content(ROOT)

@@ -1,0 +1,330 @@
+"""Lesson 06: the walk, the numbers that it teaches, its networks, its figures over all of their sliders' ranges."""
+
+import re
+import time
+import warnings
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from lesson_code import definitions
+
+from helpers import plots, widgets
+from helpers.datasets import load_digits
+from helpers.functions import cross_entropy_error, sigmoid, softmax, sum_squared_error
+from helpers.gradient import numerical_gradient, relative_error
+from helpers.optimizers import SGD
+from helpers.plots.descent import height, walk
+from helpers.training import fit
+
+TWIN = Path(__file__).resolve().parents[2] / "notebooks" / "text" / "06_gradient_descent.md"
+BOWL, VALLEY = np.array([-3.0, 4.0]), np.array([-7.0, 2.0])
+
+
+@pytest.fixture(autouse=True)
+def no_warnings():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
+
+
+def imported():
+    names = (numerical_gradient, relative_error, cross_entropy_error, sigmoid, softmax, sum_squared_error)
+    return {function.__name__: function for function in names}
+
+
+@pytest.fixture(scope="module")
+def lesson():
+    return definitions("06_gradient_descent", **imported())
+
+
+@pytest.fixture(scope="module")
+def small(lesson):
+    digits = load_digits()
+    parts = {name: lesson["shrink"](getattr(digits, name)) for name in ("x_train", "x_val", "x_test")}
+    return replace(digits, **parts)
+
+
+# The walk
+
+
+def test_gradient_descent_returns_the_path_and_leaves_the_start(lesson):
+    start = np.array([[1.0, -2.0, 0.5], [3.0, 4.0, -1.5]])
+    kept = start.copy()
+    path = lesson["gradient_descent"](lesson["bowl"], start, 0.1, 3)
+    assert path.shape == (4, 2, 3) and np.array_equal(start, kept)
+    assert np.allclose(path, kept * 0.8 ** np.arange(4)[:, None, None])
+    with pytest.raises(TypeError, match="int64"):
+        lesson["gradient_descent"](lesson["bowl"], np.array([3, 4]), 0.1, 3)
+
+
+@pytest.mark.parametrize(
+    ("lr", "end", "near"),
+    [
+        (0.1, (-6.1e-10, 8.1e-10), 0.05e-10),
+        (0.01, (-0.398, 0.530), 0.0005),
+        (1.0, (-3, 4), 1e-6),
+        (1e-10, (-3, 4), 1e-6),
+    ],
+)
+def test_the_ends_on_the_bowl(lesson, lr, end, near):
+    assert lesson["gradient_descent"](lesson["bowl"], BOWL, lr, 100)[-1] == pytest.approx(end, abs=near)
+
+
+def test_at_rate_10_the_measurement_stops_the_walk_and_a_larger_h_lets_it_go_on(lesson):
+    path = lesson["gradient_descent"](lesson["bowl"], BOWL, 10.0, 100)
+    assert path[4] == pytest.approx(BOWL * 19.0**4, rel=1e-6)
+    assert np.array_equal(path[20], path[100])
+    near, x = np.abs(path[100]).max(), BOWL.copy()
+    for _ in range(100):
+        x -= 10.0 * numerical_gradient(lesson["bowl"], x, h=1e-4)
+    assert 1e11 < near < 1e14 and 3 < np.abs(x).max() / near < 300
+    assert (numerical_gradient(lesson["bowl"], np.array([1e12, 1e12])) == 0).all()
+
+
+@pytest.mark.parametrize("lr", [0.1, 0.5, 0.95, 1.0, 1.05])
+def test_the_factors_of_the_valley(lesson, lr):
+    path = lesson["gradient_descent"](lesson["valley"], VALLEY, lr, 30)
+    assert path[-1] == pytest.approx(VALLEY * np.array([1 - lr / 10, 1 - 2 * lr]) ** 30, rel=1e-5, abs=1e-9)
+    assert path == pytest.approx(walk(lr, 30, "valley"), rel=1e-5, abs=1e-9)  # the figures' formula
+
+
+def test_the_zigzag_and_the_best_rate(lesson):
+    path = lesson["gradient_descent"](lesson["valley"], VALLEY, 0.95, 30)
+    assert lesson["valley"](path[-1]) == pytest.approx(0.0133, abs=5e-5)
+    assert np.sum(path[1:, 1] * path[:-1, 1] < 0) == 30
+    rates = np.arange(0.01, 1.0, 0.001)
+    short, long = (height(VALLEY * np.stack([1 - rates / 10, 1 - 2 * rates], axis=1) ** k, "valley") for k in (30, 200))
+    shown = [np.abs(rates - lr).argmin() for lr in (0.85, 0.93, 0.95, 0.97)]
+    assert short[shown].argmin() == 1 and long[shown].argmin() == 2
+    assert np.argmax(height(walk(0.95, 100, "valley"), "valley") < 1e-6) == 77
+    slower = np.maximum(abs(1 - rates / 10), abs(1 - 2 * rates))
+    assert rates[slower.argmin()] == pytest.approx(2 / 2.1, abs=0.001) and slower.min() == pytest.approx(0.905, abs=0.001)
+
+
+def test_stopping_by_a_short_gradient_is_fooled(lesson):
+    until = lesson["descend_until"]
+    assert until(lesson["hollow"], np.array([6.0]), 0.3)[1] == 0
+    x, used = until(lesson["valley"], VALLEY, 0.3)
+    assert used == 140 and np.hypot(x[0] / 10, 2 * x[1]) < 0.01
+    assert until(lesson["valley"], VALLEY, 1e-9, most=5)[1] == 5
+
+
+def test_where_walks_end(lesson):
+    go = lesson["gradient_descent"]
+    assert go(lesson["hollow"], np.array([6.0]), 0.3, 50)[-1, 0] == pytest.approx(5.86, abs=0.005)
+    assert go(lesson["hollow"], np.array([6.0]), 0.3, 700)[[400, 600, 611], 0] == pytest.approx([4.48, 1.34, 0.005], abs=0.006)
+    roots = np.sort(np.roots([4, 0, -4, 0.3]).real)
+    for start, root in ((0.0, roots[0]), (0.1, roots[2])):
+        assert go(lesson["two_minima"], np.array([start]), 0.03, 300)[-1, 0] == pytest.approx(root, abs=1e-5)
+    for off, last in ((0.0, 0.0), (1e-6, 1e-6 * 1.2**60), (0.01, 0.01 * 1.2**60)):
+        assert go(lesson["saddle"], np.array([-2.0, off]), 0.1, 60)[-1, 1] == pytest.approx(last, rel=1e-3, abs=1e-12)
+
+
+# Networks
+
+
+def xor_is_found(seed, hidden, lr=1.0):
+    """The lesson's walk, with exact gradients. True when all four answers end within 0.1 of their targets."""
+    x, t, rng = np.array([[0, 0], [0, 1], [1, 0], [1, 1.0]]), np.array([[0], [1], [1], [0.0]]), np.random.default_rng(seed)
+    W1, b1 = rng.standard_normal((2, hidden)), np.zeros(hidden)
+    W2, b2 = rng.standard_normal((hidden, 1)), np.zeros(1)
+    for _ in range(1000):
+        z = sigmoid(x @ W1 + b1)
+        y = sigmoid(z @ W2 + b2)
+        d2 = 2 * (y - t) * y * (1 - y)
+        d1 = d2 @ W2.T * z * (1 - z)
+        for value, slope in ((W1, x.T @ d1), (b1, d1.sum(axis=0)), (W2, z.T @ d2), (b2, d2.sum(axis=0))):
+            value -= lr * slope
+    return np.abs(sigmoid(sigmoid(x @ W1 + b1) @ W2 + b2) - t).max() < 0.1
+
+
+def test_xor_is_found_from_all_20_starts_with_three_units_and_from_16_with_two():
+    found = {hidden: sum(xor_is_found(seed, hidden) for seed in range(20)) for hidden in (3, 2)}
+    assert found == {3: 20, 2: 16}
+
+
+def test_a_random_direction_among_280_keeps_a_twentieth_of_the_slope():
+    from math import exp, lgamma, pi, sqrt
+
+    for D, said in ((2, 0.65), (280, 0.05)):  # the mean of |cosine| is Γ(D/2) / (√π Γ((D+1)/2))
+        assert exp(lgamma(D / 2) - lgamma((D + 1) / 2)) / sqrt(pi) == pytest.approx(said, abs=0.02)
+
+
+def test_the_tiny_networks_gradient_is_an_outer_product():
+    x, t, W = np.array([[0.6, 0.9]]), np.array([2]), np.array([[0.5, 1.0, 0.3], [0.9, 0.1, 0.7]])
+    measured = numerical_gradient(lambda _: cross_entropy_error(softmax(x @ W), t), W)
+    exact = x.T @ (softmax(x @ W) - np.eye(3)[t])
+    assert relative_error(measured, exact) < 1e-8
+    assert (exact[:, 2] < 0).all() and (exact[:, :2] > 0).all() and exact.sum(axis=1) == pytest.approx([0, 0])
+
+
+def test_shrink_averages_blocks(lesson):
+    picture = np.arange(64.0).reshape(1, 8, 8)
+    expected = [picture[0, r : r + 2, c : c + 2].mean() for r in range(0, 8, 2) for c in range(0, 8, 2)]
+    assert lesson["shrink"](picture.reshape(1, 64))[0] == pytest.approx(expected)
+    assert lesson["shrink"](np.ones((3, 784), np.float32), block=7).shape == (3, 16)
+
+
+def exact_gradient(p, x, t):
+    z = sigmoid(x @ p["W1"] + p["b1"])
+    d2 = (softmax(z @ p["W2"] + p["b2"]) - np.eye(p["b2"].size)[t]) / len(x)
+    d1 = d2 @ p["W2"].T * z * (1 - z)
+    return {"W1": x.T @ d1, "b1": d1.sum(axis=0), "W2": z.T @ d2, "b2": d2.sum(axis=0)}
+
+
+def test_the_networks_gradient_and_the_one_unit_trick(lesson):
+    rng = np.random.default_rng(4)
+    network = lesson["NumericalNet"](7, 5, 3, rng)
+    network.params["b1"][...], network.params["b2"][...] = rng.standard_normal(5), rng.standard_normal(3)
+    x, t = rng.standard_normal((4, 7)), np.array([0, 2, 1, 2])
+    exact = exact_gradient(network.params, x, t)
+    for name, measured in network.gradient(x, t).items():
+        assert relative_error(measured, exact[name]) < 1e-7
+    assert relative_error(lesson["one_unit_gradient"](network.params, x, t, rows=7), exact["W1"]) < 1e-7
+    assert relative_error(lesson["one_unit_gradient"](network.params, x, t, rows=2), exact["W1"][:2]) < 1e-7
+
+
+def test_validation_accuracy_band_over_seeds_with_the_exact_gradient(lesson, small):
+    """The same walk, fast: the measured and the exact gradient agree, so the band holds for both."""
+
+    class Fast(lesson["NumericalNet"]):
+        def gradient(self, x, t):
+            return exact_gradient(self.params, x, t)
+
+    scores = []
+    for seed in range(8):
+        network = Fast(16, 10, 10, np.random.default_rng(seed))
+        fit(network, SGD(2.0), small, iterations=500, batch_size=50, rng=np.random.default_rng(seed + 1), progress=False)
+        scores.append(network.accuracy(small.x_val, small.t_val))
+    assert 0.82 < min(scores) and max(scores) < 0.9 and 0.84 < np.median(scores)
+
+
+def test_one_direction_is_right_on_average_and_never_uphill(lesson):
+    rng, x = np.random.default_rng(7), np.array([[3.0, 4.0, -1.0], [0.5, 2.0, -2.5]])
+    draws = np.array([lesson["one_direction"](lesson["bowl"], x, rng) for _ in range(5000)])
+    assert draws.shape == (5000, 2, 3)
+    spread = np.linalg.norm(2 * x) * np.sqrt(2 / 5000)
+    assert np.abs(draws.mean(axis=0) - 2 * x).max() < 4 * spread
+    assert (np.sum(draws * 2 * x, axis=(1, 2)) > -1e-6).all()
+    noise = np.sqrt(np.mean(np.sum((draws - 2 * x) ** 2, axis=(1, 2)))) / np.linalg.norm(2 * x)
+    assert noise == pytest.approx(np.sqrt(7), rel=0.05)
+
+
+def test_no_tutorial_price_is_wrong():
+    parameters = 784 * 50 + 50 + 50 * 10 + 10
+    assert (parameters, 2 * parameters, 50 + 500 + 10) == (39_760, 79_520, 560)
+    text = TWIN.read_text(encoding="utf-8")
+    assert "39,760" in text and "79,520" in text
+
+
+# The solutions
+
+
+def solutions():
+    text = TWIN.read_text(encoding="utf-8").split("## On your own")[1].split("## What you built")[0]
+    return re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL)
+
+
+def test_solutions_run_and_say_what_is_promised(lesson, capsys):
+    found = []
+    for code in solutions():
+        names = dict(lesson)
+        exec(code, names)
+        found.append(capsys.readouterr().out)
+    assert len(found) == 3
+    heights = [float(h) for h in re.findall(r"f = (\S+)", found[0])]
+    assert heights[1] < 1e-5 and heights[1] < heights[0] and heights[2] > 10
+    rates = 1.05 / (1 + np.arange(30) / 10)
+    slowed = VALLEY * [np.prod(1 - rates / 10), np.prod(1 - 2 * rates)]
+    assert float(re.search(r"f = (\S+)", found[1])[1]) == pytest.approx(slowed[0] ** 2 / 20 + slowed[1] ** 2, abs=0.001)
+    assert abs(slowed[1]) < 1e-3 < 1 < abs(slowed[0])
+    text = TWIN.read_text(encoding="utf-8")
+    assert "f = 0.112 at (−1.50, 0.00)" in text and slowed == pytest.approx([-1.50, 0], abs=0.005)
+    assert found[1].startswith("f = 0.112") and ", ".join(f"{h:.1e}" for h in heights) == "1.3e-05, 3.0e-08, 2.0e+11"
+    assert found[2].split()[0] == "0.08"
+    assert abs(float(re.search(r"\[(.*)\]", found[2])[1])) < 0.001
+
+
+# The figures
+
+
+@pytest.mark.parametrize("function", ["bowl", "valley"])
+@pytest.mark.parametrize("lr", [0.01, 0.3, 0.5, 0.95, 1.0, 1.1])
+@pytest.mark.parametrize("iterations", [0, 1, 30, 100])
+def test_descent_over_the_sliders(function, lr, iterations):
+    figure = plots.descent(lr, iterations, function)
+    assert figure.png()
+    start, weights = (BOWL, (1, 1)) if function == "bowl" else (VALLEY, (0.05, 1))
+    x = start.copy()
+    for _ in range(iterations):
+        x = x - lr * 2 * np.array(weights) * x
+    f = float(np.sum(weights * x**2))
+    said = float(re.search(r"to (\S+?)\.(?: |$)", figure.alt)[1])
+    assert said == pytest.approx(f, rel=0.06, abs=1e-15)
+    left = re.search(r"leaves the picture at iteration (\d+)", figure.alt)
+    out = 2 if function == "bowl" else 5  # 4 · 1.2² > 5.6 and 2 · 1.2⁵ > 4.2
+    assert (int(left[1]) if left else None) == (out if lr == 1.1 and iterations >= out else None)
+    assert height(walk(lr, iterations, function), function)[-1] == pytest.approx(f, abs=1e-12, rel=1e-9)
+
+
+def test_redraw_time(capsys):
+    plots.descent(0.5, 100, "valley").png()
+    layout, begin = plots.descent(0.5, 100, "valley"), time.process_time()
+    layout.png()
+    for iterations in range(90, 100):
+        figure = plots.descent(0.95, iterations, "valley")
+        figure.use_layout(layout.layout())
+        figure.png()
+    with capsys.disabled():
+        print(f"\ndescent: {(time.process_time() - begin) * 100:.0f} ms a redraw")
+
+
+def test_descent_paths_tells_turns_and_ends():
+    panels = [(f"lr = {lr:g}", walk(lr, 30, "valley")) for lr in (0.1, 0.95, 1.05)]
+    figure = plots.descent_paths(panels, "valley", columns=2)
+    assert figure.png()
+    assert "lr = 0.1: 30 iterations, x₁ changes its sign 0 times, ends at (−5.18, 0.00)" in figure.alt
+    assert "lr = 0.95: 30 iterations, x₁ changes its sign 30 times, ends at (−0.35, 0.08)" in figure.alt
+    outside = int(np.argmax(2 * 1.1 ** np.arange(31) > 4.2))
+    assert f"lr = 1.05: 30 iterations, x₁ changes its sign 30 times, leaves the picture at iteration {outside}" in figure.alt
+
+
+def test_walks_and_saddle_and_estimates_tell_what_they_show(lesson):
+    path = np.array([[2.0], [1.0], [0.5]])
+    figure = plots.walks_on_curve(lambda x: x**2, [path, -path[:, 0]], -3, 3)
+    assert figure.png()
+    assert "2 walks of 2 iterations: from 2.00 to 0.50, where f is 0.250; from −2.00 to −0.50" in figure.alt
+    still, gone = np.array([[-2.0, 0.0], [-1.0, 0.0]]), np.array([[-1.0, 2.0], [-0.8, 2.4], [-0.6, 2.9]])
+    figure = plots.saddle_walks([("a", still), ("b", gone)])
+    assert figure.png()
+    assert "a: from (−2.00, 0.00) to (−1.00, 0.00)" in figure.alt
+    assert "b: from (−1.00, 2.00), and leaves the picture at iteration 2" in figure.alt
+    ends = [line for line in figure.axes[0].lines if line.get_marker() == "X"]
+    assert [line.get_xydata().tolist() for line in ends] == [[[-1.0, 0.0]]]  # no cross where a walk has left
+    rng = np.random.default_rng(0)
+    figure = plots.estimates(rng.standard_normal((500, 2)) + [6, -8], [6, -8])
+    assert figure.png() and "near (6, −8), the gradient is (6, −8)" in figure.alt
+
+
+@pytest.mark.parametrize("function", ["bowl", "valley", "saddle"])
+def test_contour_lines_have_the_same_height_throughout(function):
+    from helpers.plots.descent import _rings
+
+    f = height(_rings(function).T, function)
+    pieces = [p[~np.isnan(p)] for p in np.split(f, np.flatnonzero(np.isnan(f)))]
+    assert all(np.ptp(piece) < 1e-9 * max(1, abs(piece).max()) for piece in pieces if len(piece))
+
+
+def test_explorer():
+    explorer = widgets.explore(
+        plots.descent,
+        lr=widgets.slider("learning rate", 0.01, 1.1, 0.3, step=0.01),
+        iterations=widgets.slider("iterations", 0, 100, 30, step=1),
+        function=widgets.choice("function", [("valley", "valley"), ("bowl", "bowl")]),
+    )
+    for name, value in (("lr", 1.1), ("iterations", 0), ("iterations", 100), ("function", "bowl"), ("lr", 0.01)):
+        before = explorer.picture.value
+        explorer.controls[name].value = value
+        assert explorer.error is None and explorer.picture.value != before, name

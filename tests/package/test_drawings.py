@@ -1,0 +1,124 @@
+"""From a drawing to a network's input: the steps one by one, and what they must not depend on."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageDraw
+
+from helpers import drawings
+from helpers.networks import TwoLayerNet
+
+
+def stroke(points, size=112, width=9):
+    """A polyline as an array, 0 paper and 1 ink."""
+    page = Image.new("L", (size, size))
+    ImageDraw.Draw(page).line(points, fill=255, width=width)
+    return np.asarray(page) / 255
+
+
+SEVEN = stroke([(30, 20), (70, 20), (45, 95)])
+
+
+def test_ink_box_is_the_smallest_box_with_all_ink():
+    page = np.zeros((9, 7))
+    page[2:5, 3:6] = 1
+    assert drawings.ink_box(page) == (2, 5, 3, 6)
+    assert drawings.crop(page).shape == (3, 3)
+    page[8, 0] = 0.2  # fainter than ink: the pen's soft rim
+    assert drawings.ink_box(page) == (2, 5, 3, 6)
+
+
+def test_an_empty_page_has_no_box_and_cannot_be_prepared():
+    assert drawings.ink_box(np.zeros((5, 5))) is None
+    with pytest.raises(ValueError, match="no ink"):
+        drawings.prepare(np.zeros((112, 112)), (1, 28, 28))
+
+
+@pytest.mark.parametrize("shape, size", [((40, 10), (20, 5)), ((10, 40), (5, 20)), ((7, 7), (20, 20)), ((1, 60), (1, 20))])
+def test_scale_to_fit_keeps_proportions(shape, size):
+    scaled = drawings.scale_to_fit(np.ones(shape), 20, 20)
+    assert scaled.shape == size
+    assert np.all(scaled == 1)
+
+
+def test_centre_of_mass_by_hand():
+    page = np.zeros((3, 5))
+    page[0, 1], page[2, 4] = 1.0, 0.5  # rows (0·1 + 2·0.5) / 1.5, columns (1·1 + 4·0.5) / 1.5
+    assert drawings.centre_of_mass(page) == pytest.approx((2 / 3, 2))
+
+
+def test_shrink_is_the_mean_of_blocks():
+    page = np.arange(24.0).reshape(4, 6)
+    assert drawings.shrink(page, 2).tolist() == [[3.5, 5.5, 7.5], [15.5, 17.5, 19.5]]
+
+
+def test_straighten_sets_a_slanted_stroke_upright():
+    slanted = drawings.crop(stroke([(70, 15), (40, 95)]))
+    rows, columns = np.nonzero(drawings.straighten(slanted) > 0.5)
+    slope = np.polyfit(rows, columns, 1)[0]
+    before = np.polyfit(*np.nonzero(slanted > 0.5), 1)[0]
+    assert abs(before) > 0.3 and abs(slope) < 0.03
+
+
+@settings(max_examples=40)
+@given(top=st.integers(0, 30), left=st.integers(0, 40), shape=st.sampled_from([(1, 28, 28), (1, 8, 8)]))
+def test_where_it_stands_on_the_page_makes_no_difference(top, left, shape):
+    digit = drawings.crop(SEVEN)
+    page = np.zeros((112, 112))
+    page[top : top + digit.shape[0], left : left + digit.shape[1]] = digit
+    centred = list(drawings.prepare(page, shape).values())[-1]
+    assert np.array_equal(centred, list(drawings.prepare(SEVEN, shape).values())[-1])
+
+
+@given(
+    points=st.lists(st.tuples(st.integers(0, 111), st.integers(0, 111)), min_size=2, max_size=6, unique=True),
+    shape=st.sampled_from([(1, 28, 28), (1, 8, 8)]),
+)
+def test_any_drawing_gives_a_picture_of_the_networks_shape(points, shape):
+    steps = drawings.prepare(stroke(points), shape)
+    picture = list(steps.values())[-1]
+    assert len(steps) == 4 and picture.shape == shape[1:]
+    assert picture.min() >= 0 and picture.max() <= 1 and picture.sum() > 0
+
+
+@given(points=st.lists(st.tuples(st.integers(0, 111), st.integers(0, 111)), min_size=2, max_size=6, unique=True))
+def test_mnists_way_puts_the_centre_of_mass_in_the_middle(points):
+    centred = list(drawings.prepare(stroke(points), (1, 28, 28)).values())[-1]
+    box = drawings.ink_box(centred)
+    assert box[1] - box[0] <= 20 and box[3] - box[2] <= 20
+    row, column = drawings.centre_of_mass(centred)
+    at_an_edge = 0 in (box[0], box[2]) or 28 in (box[1], box[3])
+    assert at_an_edge or (abs(row - 13.5) <= 0.5 + 1e-9 and abs(column - 13.5) <= 0.5 + 1e-9)
+
+
+def test_the_drawing_is_not_changed():
+    page = SEVEN.copy()
+    page.setflags(write=False)
+    drawings.prepare(page, (1, 28, 28))
+    drawings.prepare(page, (1, 8, 8))
+    assert np.array_equal(page, SEVEN)
+
+
+def test_another_image_shape_is_refused():
+    with pytest.raises(ValueError, match=r"\(3, 32, 32\)"):
+        drawings.prepare(SEVEN, (3, 32, 32))
+
+
+def test_mnist_through_the_pad_is_read_as_well_as_mnist_itself(mnist):
+    from pathlib import Path
+
+    from helpers.checkpoints import load_weights
+
+    network = TwoLayerNet(784, 50, 10)
+    load_weights(Path(__file__).parents[2] / "data/weights/two_layer_net_mnist.npz", network)
+    images, labels = mnist.x_val[:1000], mnist.t_val[:1000]
+    pages = (drawings.stretch(image.reshape(28, 28), 112, 112) for image in images)
+    prepared = np.array([drawings.prepare(page, (1, 28, 28))["centred by mass"].ravel() for page in pages], dtype=np.float32)
+    assert network.accuracy(mnist.x_test, mnist.t_test) == pytest.approx(0.9713, abs=5e-4)  # as data/README.md says
+    assert network.accuracy(prepared, labels) > network.accuracy(images, labels) - 0.02
+
+
+def test_a_bare_stroke_is_not_blown_up_into_a_block():
+    picture = list(drawings.prepare(stroke([(60, 10), (60, 100)]), (1, 8, 8)).values())[-1]
+    assert np.count_nonzero(picture.sum(axis=0)) <= 2  # of eight columns

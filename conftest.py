@@ -17,6 +17,8 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
 
+A_HANG = 600  # seconds: limits in the tests catch what hangs, never a slow computer
+
 LESSON = re.compile(r"[0-9]{2}_\w+\.ipynb")
 
 
@@ -34,12 +36,46 @@ def pytest_ignore_collect(collection_path, config):
     return None
 
 
+# What one runs while working: these folders and files, without the slow ones.
+QUICK = (
+    "tests/package/",
+    "tests/lessons/test_notebooks.py",
+    "tests/exercises/test_marking.py",
+    "tests/project/",
+)
+SLOW = (
+    "tests/package/test_conv_networks.py",
+    "tests/project/test_benchmarks.py",
+    "tests/project/test_refresh_notebooks.py",
+    "tests/project/test_studies.py",
+    "tests/project/test_study_convolution.py",
+)
+# Files that take minutes begin first, so that at the end no worker waits for one that has just begun.
+LONGEST = ("tests/browser/", "tests/exercises/", "notebooks/", "tests/project/test_benchmarks.py", "tests/lessons/")
+
+
+def place(item):
+    """The file of a test, from the root, with forward slashes."""
+    return item.path.relative_to(item.config.rootpath).as_posix()
+
+
+def pytest_itemcollected(item):
+    """Give each test the markers that its place says."""
+    where = place(item)
+    if where.startswith("tests/browser/"):
+        item.add_marker("browser")
+    if where.startswith(QUICK) and not where.startswith(SLOW):
+        item.add_marker("quick")
+    if where.endswith(".ipynb"):
+        item.output_timeout = A_HANG  # nbval's own limit is 5 seconds between a cell's end and its output
+
+
 def pytest_collection_modifyitems(items):
-    """The slowest files first, so that at the end no worker waits for one that has just begun."""
+    """The slowest files first."""
 
     def turn(item):
-        name = item.path.name
-        return (0 if "browser" in name else 1 if name.endswith(".ipynb") else 2, name)
+        name = place(item)
+        return (next((i for i, start in enumerate(LONGEST) if name.startswith(start)), len(LONGEST)), name)
 
     items.sort(key=turn)
 

@@ -26,7 +26,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
 LESSON = re.compile(r"[0-9]{2}_\w+")
-SECONDS_A_CELL = 120
+SECONDS_A_CELL = 600  # catches a cell that hangs, not a slow computer
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},

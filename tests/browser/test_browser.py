@@ -56,7 +56,7 @@ def lesson_09(open_lesson):
     return open_lesson("09_the_two_layer_net")
 
 
-def wait(condition, seconds=20, what="the page"):
+def wait(condition, seconds=600, what="the page"):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():
@@ -67,7 +67,7 @@ def wait(condition, seconds=20, what="the page"):
 
 def test_jupyterlab_opens_on_the_first_lesson_and_asks_nothing(server, page):
     page.goto(server)
-    page.wait_for_selector(".jp-Notebook h1", timeout=60_000)
+    page.wait_for_selector(".jp-Notebook h1", timeout=600_000)
     assert "00" in page.locator(".jp-Notebook h1").first.inner_text()
     page.wait_for_timeout(3000)
     assert page.locator(".Toastify__toast").all_inner_texts() == []

@@ -414,7 +414,7 @@ def test_killed_download(tiny, tmp_path, monkeypatch):  # noqa: F811
     assert sorted(path.name for path in folder.iterdir()) == sorted(f"{name}.gz" for name in contents)
 
 
-def wait_for(condition, seconds=30):
+def wait_for(condition, seconds=600):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if result := condition():

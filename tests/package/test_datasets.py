@@ -303,7 +303,7 @@ def test_command_without_a_connection_gives_a_message_not_a_traceback(monkeypatc
 
 def run(*arguments, **environment):
     environment = {**os.environ, **environment}
-    return subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, encoding="utf-8", timeout=60)
+    return subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, encoding="utf-8", timeout=600)
 
 
 def test_command_as_it_is_typed(tmp_path):

@@ -1,6 +1,6 @@
 """A real JupyterLab in a real headless Chromium, for the browser tests and for looking at a lesson.
 
-    python tests/browser.py notebooks/01_the_perceptron.ipynb --out shots [--dark] [--width 1100]
+    python tests/support/browser.py notebooks/01_the_perceptron.ipynb --out shots [--dark] [--width 1100]
 
 runs the lesson from top to bottom and writes screenshots of all of it, cut into pages.
 """
@@ -79,15 +79,15 @@ def jupyter_lab(folder=ROOT, dark=False):
         finally:
             server.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
-                server.wait(20)
+                server.wait(60)
             server.kill()
             log.close()
 
 
-def _wait_for(address, server, log, seconds=60):
+def _wait_for(address, server, log, seconds=600):
     end = time.monotonic() + seconds
     while time.monotonic() < end and server.poll() is None:
-        with contextlib.suppress(OSError), urllib.request.urlopen(address + "/api", timeout=2):
+        with contextlib.suppress(OSError), urllib.request.urlopen(address + "/api", timeout=60):
             return
         time.sleep(0.2)
     log.seek(0)
@@ -100,8 +100,9 @@ def chromium(width=1100, height=900):
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_FLAGS, timeout=600_000)
         page = browser.new_page(viewport={"width": width, "height": height})
+        page.set_default_timeout(600_000)  # catches what hangs, not a slow computer
         page.problems = []
         page.on("pageerror", lambda error: page.problems.append(str(error)))
         page.on("console", lambda message: message.type == "error" and page.problems.append(message.text))
@@ -115,14 +116,14 @@ class Lesson:
     def __init__(self, page, address, path):
         self.page = page
         page.goto(f"{address}/lab/tree/{path}?reset")
-        page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
-        page.wait_for_function("window.jupyterapp.shell.currentWidget?.context?.isReady", timeout=60_000)
+        page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=600_000)
+        page.wait_for_function("window.jupyterapp.shell.currentWidget?.context?.isReady", timeout=600_000)
         page.evaluate("window.jupyterapp.shell.collapseLeft()")
         page.wait_for_function(
-            "window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'", timeout=60_000
+            "window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'", timeout=600_000
         )
 
-    def run_all(self, seconds=180):
+    def run_all(self, seconds=600):
         """Run every cell and wait for the last one. Returns the error outputs, as text."""
         ran = self.page.evaluate(
             """seconds => Promise.race([

@@ -76,7 +76,7 @@ def server(pages, send=1.0, say_length=True, stall=None):
             self.wfile.write((page or b"")[: int(len(page or b"") * send)])
             self.wfile.flush()
             if stall:
-                stall.wait(30)
+                stall.wait(600)
 
         def log_message(self, *arguments):
             pass

@@ -6,14 +6,14 @@ import textbook
 from helpers import convolution
 
 
-def parts(torch):
-    """{part: {candidate: function without arguments}}, batch 100. Layers: forward and backward, all gradients."""
+def parts(torch, batch=100):
+    """{part: {candidate: function without arguments}}. Layers: forward and backward, all gradients."""
     rng = np.random.default_rng(0)
 
     def numbers(*shape):
         return rng.standard_normal(shape).astype(np.float32)
 
-    few, many, maps = numbers(100, 1, 28, 28), numbers(100, 16, 28, 28), numbers(100, 30, 24, 24)
+    few, many, maps = numbers(batch, 1, 28, 28), numbers(batch, 16, 28, 28), numbers(batch, 30, 24, 24)
     cols = convolution.im2col(many, 3, 3, 1, 1)
     W, b = numbers(16, 16, 3, 3), numbers(16)
     W5, b5 = numbers(30, 1, 5, 5), numbers(30)

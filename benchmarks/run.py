@@ -17,6 +17,7 @@ IMPORTS = {
     "helpers, all NumPy-only modules": "from helpers import checkpoints, convolution, functions, gradient, initializers, layers, "
     "networks, optimizers, schedules, training",
 }
+QUICK_BATCH = 10
 CANDIDATES = ["helpers", "textbook", "textbook, loss again", "PyTorch", "PyTorch, channels last"]
 MEMORY = ["nothing", "helpers", "textbook", "PyTorch", "PyTorch, channels last"]
 
@@ -24,18 +25,22 @@ MEMORY = ["nothing", "helpers", "textbook", "PyTorch", "PyTorch, channels last"]
 def main():
     """Print all tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="a few rounds only: shows that it works, not how fast")
+    parser.add_argument("--quick", action="store_true", help="a few rounds of small batches: shows that it works, not how fast")
     parser.add_argument("--cpu", action="store_true", help="time of the processor, all threads together, not of the clock")
     parser.add_argument("--child", nargs=2, metavar=("WHAT", "THREADS"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
+        import candidates
+
         what, threads = options.child[0], int(options.child[1])
+        candidates.BATCH = QUICK_BATCH if options.quick else candidates.BATCH
         print(json.dumps(measure(threads, options.quick, options.cpu) if what == "times" else peak_memory(what, threads)))
         return
     counts = [1, 2] if (os.cpu_count() or 1) > 1 and not options.quick else [1]
     results = {threads: in_fresh_process("times", threads, options) for threads in counts}
-    print_tables(results)
-    print_memory({what: in_fresh_process(what, counts[-1], options) for what in MEMORY})
+    batch = QUICK_BATCH if options.quick else 100
+    print_tables(results, batch)
+    print_memory({what: in_fresh_process(what, counts[-1], options) for what in MEMORY}, batch)
     print_imports(import_times(options.quick))
 
 
@@ -60,7 +65,7 @@ def measure(threads, quick, cpu):
     versions = {"Python": platform.python_version(), "NumPy": np.__version__, "OpenBLAS's kernels": kernels()}
     if torch:
         versions["PyTorch"] = torch.__version__
-    speed = matrix_product_speed(*parts.matrix_product())
+    speed = matrix_product_speed(*parts.matrix_product(), 3 if quick else 30)
     steps = {}
     for name in candidates.NETWORKS:
         table = name in candidates.TABLES
@@ -77,17 +82,17 @@ def measure(threads, quick, cpu):
         "speed": speed / 1e6,
         "parts": {
             name: interleaved(found, clock, 1 if quick else 11, 0.01 if quick else 0.1)
-            for name, found in parts.parts(torch).items()
+            for name, found in parts.parts(torch, candidates.BATCH).items()
         },
         "numerical": numerical(candidates, clock, quick),
         "versions": versions,
     }
 
 
-def matrix_product_speed(product, count):
+def matrix_product_speed(product, count, rounds):
     """Multiplications and additions a millisecond, the best of some attempts: it is to be a limit."""
     took = []
-    for _ in range(30):
+    for _ in range(rounds):
         start = time.perf_counter()
         product()
         took.append(time.perf_counter() - start)
@@ -189,17 +194,17 @@ def import_times(quick):
     return {name: medians[name] - medians["nothing"] for name in IMPORTS}
 
 
-def print_tables(results):
-    """Steps, parts and the numerical gradient as Markdown, as README.md shows them."""
+def print_tables(results, batch):
+    """Steps, parts and the numerical gradient as Markdown, as README.md shows them. batch: its size, for the headings."""
     versions = next(iter(results.values()))["versions"]
     print(", ".join(f"{name} {version}" for name, version in versions.items()), end="\n\n")
-    print("One step: forward, backward, SGD; batch 100; median ms\n")
+    print(f"One step: forward, backward, SGD; batch {batch}; median ms\n")
     print_times("network", "steps", results, CANDIDATES, floors=True)
     speeds = ", ".join(f"{result['speed']:.0f} with {threads}" for threads, result in results.items())
     print(f"\nThe floor: a step's multiplications and additions at the speed of a large matrix product, 1e9 a second: {speeds}")
-    print("\nParts, batch 100; median ms; layers forward and backward\n")
+    print(f"\nParts, batch {batch}; median ms; layers forward and backward\n")
     print_times("part", "parts", results, [name for name in CANDIDATES if name != "textbook, loss again"])
-    print("\nThe gradient of 784-50-10, batch 100\n")
+    print(f"\nThe gradient of 784-50-10, batch {batch}\n")
     print("| threads | numerical, one parameter, ms | all parameters that way, s | backpropagation, ms | ratio |")
     print("|--:|--:|--:|--:|--:|")
     for threads, result in results.items():
@@ -220,9 +225,9 @@ def print_times(title, key, results, names, floors=False):
             print(f"| {thing} | {threads} | {' | '.join(cells)} |")
 
 
-def print_memory(peaks):
+def print_memory(peaks, batch):
     """What a step of SimpleConvNet adds to the memory of a process."""
-    print("\nPeak memory that a step of SimpleConvNet adds, batch 100, MB\n\n| | MB |\n|---|--:|")
+    print(f"\nPeak memory that a step of SimpleConvNet adds, batch {batch}, MB\n\n| | MB |\n|---|--:|")
     for name in MEMORY[1:]:
         if peaks[name] is not None:
             print(f"| {name} | {peaks[name] - peaks['nothing']:.0f} |")

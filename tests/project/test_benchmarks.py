@@ -57,7 +57,7 @@ def test_the_textbook_version_is_right(name, benchmarks):
 
 @pytest.mark.parametrize("part", range(6))
 def test_the_parts_give_the_same_numbers(part, benchmarks):
-    found = list(benchmarks("parts").parts(None).values())[part]
+    found = list(benchmarks("parts").parts(None, batch=20).values())[part]
     ours, textbooks = found["helpers"](), found["textbook"]()
     np.testing.assert_allclose(ours, textbooks, rtol=0, atol=1e-4 * np.abs(textbooks).max())
 

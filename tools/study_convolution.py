@@ -22,6 +22,7 @@ from helpers.networks import DeepConvNet, SimpleConvNet
 from helpers.optimizers import Adam
 from helpers.schedules import cosine, warm_up
 from helpers.training import steps
+from helpers.writing import replacing
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 STUDY = DATA / "studies" / "convolution.json"
@@ -103,7 +104,8 @@ def main():
         part = study(kind, data)
         whole = json.loads(STUDY.read_text("utf-8")) if STUDY.exists() else {}
         text = json.dumps(whole | {"about": ABOUT, kind: part}, indent=1, sort_keys=True)
-        STUDY.write_text(text + "\n", encoding="utf-8")
+        with replacing(STUDY) as file:
+            file.write(text + "\n")
 
 
 if __name__ == "__main__":

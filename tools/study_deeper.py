@@ -18,6 +18,7 @@ from helpers.datasets import load_mnist
 from helpers.networks import MultiLayerNet
 from helpers.optimizers import SGD
 from helpers.training import steps
+from helpers.writing import replacing
 
 STUDY = Path(__file__).resolve().parents[1] / "data" / "studies" / "deeper.json"
 ABOUT = (
@@ -91,7 +92,8 @@ def main():
     result = study(load_mnist(download=False))
     STUDY.parent.mkdir(exist_ok=True)
     text = json.dumps(result, indent=1, sort_keys=True)
-    STUDY.write_text(text + "\n", encoding="utf-8")
+    with replacing(STUDY) as file:
+        file.write(text + "\n")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ file keeps of it: setting, seeds, and a list of accuracies, one a seed, on the t
 
 import json
 import math
-import os
 import re
 import sys
 import time
@@ -27,6 +26,7 @@ from helpers.layers import Layer, Relu
 from helpers.networks import MultiLayerNet, Network
 from helpers.optimizers import SGD
 from helpers.training import TrainingDiverged, steps
+from helpers.writing import replacing
 
 HISTORY = Path(__file__).resolve().parents[1] / "data" / "studies" / "history.json"
 ABOUT = (
@@ -429,12 +429,8 @@ def merge(path, name, entry):
     history["data"] = ABOUT
     history["runs"][name] = entry
     path.parent.mkdir(exist_ok=True)
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        temporary.write_text(as_text(history), encoding="utf-8")
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with replacing(path) as file:
+        file.write(as_text(history))
 
 
 def line(name, entry):

@@ -14,6 +14,7 @@ schedules     learning rates that change on the way
 training      steps (a generator) and fit (a loop around it, with a progress bar)
 augmentation  new training images out of old ones
 checkpoints   weights and architecture, to a file and back
+writing       files that are written whole or not at all
 environment   is everything here that the course needs?
 marking       marks an answer to an exercise, and names the mistake
 datasets      digits, MNIST, Fashion-MNIST, Kaggle's CSV

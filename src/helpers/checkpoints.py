@@ -4,12 +4,12 @@ Weights go into NumPy's .npz, which holds plain arrays: unlike a pickle, opening
 """
 
 import json
-import os
 from pathlib import Path
 
 import numpy as np
 
 from helpers import networks
+from helpers.writing import replacing
 
 
 def save_weights(path, network):
@@ -20,14 +20,8 @@ def save_weights(path, network):
     path = Path(path)
     if path.suffix != ".npz":
         raise ValueError(f"weights are saved as .npz, but the name is {path.name!r}; call it {path.stem + '.npz'!r}.")
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        with open(temporary, "wb") as file:
-            np.savez_compressed(file, **network.params)
-        os.replace(temporary, path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    with replacing(path, "wb") as file:
+        np.savez_compressed(file, **network.params)
 
 
 def load_weights(path, network):

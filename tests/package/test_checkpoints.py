@@ -208,7 +208,7 @@ def test_a_broken_off_write_leaves_the_old_file_whole(path, monkeypatch, problem
 def test_a_disk_that_is_really_full(path, monkeypatch):
     save_weights(path, network(1))
     real = open
-    monkeypatch.setattr("builtins.open", lambda name, *mode: real("/dev/full", *mode))
+    monkeypatch.setattr("builtins.open", lambda name, mode, **_: real("/dev/full", mode))
     with pytest.raises(OSError, match="No space left"):
         save_weights(path, network(2))
     monkeypatch.undo()

@@ -7,6 +7,8 @@ from statistics import median
 
 import numpy as np
 import pytest
+import study_convolution
+import study_deeper
 import study_history
 from study_history import HISTORY, RUNS
 
@@ -257,3 +259,22 @@ def test_without_mnist_it_says_so(monkeypatch):
 
     monkeypatch.setattr(study_history, "load_mnist", missing)
     assert study_history.main([]) == "not here"
+
+
+@pytest.mark.parametrize("tool", [study_convolution, study_deeper, study_history], ids=lambda tool: tool.__name__)
+def test_a_study_that_cannot_be_written_leaves_the_old_one(tool, monkeypatch, tmp_path):
+    path = tmp_path / "study.json"
+    path.write_text('{"runs": {}}')
+    monkeypatch.setattr(tool, "HISTORY" if tool is study_history else "STUDY", path)
+    monkeypatch.setattr(tool, "load_mnist", lambda **_: None)
+    monkeypatch.setattr(tool.json, "dumps", lambda *_, **__: "half of it \ud800")  # which no UTF-8 file can hold
+    if tool is study_history:
+        monkeypatch.setitem(RUNS, "ten_he", lambda data: {})
+        command = functools.partial(tool.main, ["ten_he"])
+    else:
+        monkeypatch.setattr(tool, "study", lambda *_: {})
+        monkeypatch.setattr("sys.argv", ["study", "simple"])
+        command = tool.main
+    with pytest.raises(UnicodeEncodeError):
+        command()
+    assert path.read_text() == '{"runs": {}}' and [file.name for file in tmp_path.iterdir()] == ["study.json"]

@@ -1,0 +1,102 @@
+"""Surfaces over two numbers, as lessons 05, 06 and 14 walk on them: heights, contour lines, maps, walks drawn on maps.
+
+All of them are f(x) = xᵀ A x: twice as far out is four times as high, so one contour line, made larger and smaller, gives all.
+(Matplotlib's contour() takes ten times as long and makes corners.)
+"""
+
+import functools
+from dataclasses import dataclass
+
+import numpy as np
+
+from helpers.plots.ink import COLOURS, line
+
+
+@dataclass(frozen=True)
+class Landscape:
+    """A surface: its formula, A of f = xᵀ A x, where walks start, and the part that a map shows.
+
+    form: A, ((a, b), (b, c)). start: (x₀, x₁). window: half of the map's width and half of its height. rings: the square
+    roots of the heights of its contour lines. ticks: those of both axes.
+    """
+
+    title: str
+    form: tuple
+    start: tuple = (-3.0, 4.0)
+    window: tuple = (5.6, 5.6)
+    rings: tuple = (0.8, 1.6, 2.4, 3.2, 4.0, 4.8, 5.6, 6.4)
+    ticks: tuple = ((-4, 0, 4), (-4, 0, 4))
+
+
+TILTED = (0.525, 0.475)  # the valley turned by 45 degrees: u²/20 + v² with u = (x₀ + x₁)/√2 and v = (x₁ − x₀)/√2
+LANDSCAPES = {
+    "bowl": Landscape("x₀² + x₁²", ((1.0, 0.0), (0.0, 1.0))),
+    "valley": Landscape(
+        "x₀²/20 + x₁²", ((0.05, 0.0), (0.0, 1.0)), (-7.0, 2.0), (8.4, 4.2), tuple(np.arange(0.5, 4.1, 0.5)),
+        ((-8, -4, 0, 4, 8), (-4, 0, 4)),
+    ),
+    "tilted bowl": Landscape("x₀² + x₀·x₁ + x₁²", ((1.0, 0.5), (0.5, 1.0))),
+    "tilted": Landscape(
+        "tilted valley", ((TILTED[0], -TILTED[1]), (-TILTED[1], TILTED[0])), (-9 / 2**0.5, -5 / 2**0.5), (8.5, 8.5),
+        tuple(np.arange(0.5, 4.1, 0.5)), ((-8, -4, 0, 4, 8), (-8, -4, 0, 4, 8)),
+    ),
+    "saddle": Landscape("x₀² − x₁²", ((1.0, 0.0), (0.0, -1.0)), (0.0, 0.0), (3.0, 3.0), (0.6, 1.2, 1.8, 2.4), ((-2, 0, 2),) * 2),
+}  # fmt: skip
+STYLES = (("o", "-", "orange"), ("s", "--", "blue"), ("^", ":", "green"), ("D", "-.", "pink"))  # of walks: mark, line, colour
+
+
+def height(points, name):
+    """f at points, (2,) or (N, 2). Returns a number or (N,)."""
+    points = np.asarray(points, dtype=float)
+    with np.errstate(over="ignore", invalid="ignore"):  # a walk may fly off as far as numbers go
+        return np.sum(points @ np.array(LANDSCAPES[name].form) * points, axis=-1)
+
+
+def slope(points, name):
+    """The gradient of f at points, (2,) or (N, 2). Returns the same shape."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        return 2 * np.asarray(points, dtype=float) @ np.array(LANDSCAPES[name].form)
+
+
+@functools.lru_cache
+def ring(name):
+    """The contour line of height 1 (of the saddle: of 1 and −1, and the two straight ones of 0), (2, points), ended by a gap."""
+    gap = np.full((2, 1), np.nan)
+    if name == "saddle":
+        u = np.linspace(-2.8, 2.8, 81)
+        ways = [np.stack([np.cosh(u), np.sinh(u)]), np.stack([np.sinh(u), np.cosh(u)])]
+        straight = np.array([[-5.0, 5.0, np.nan, -5.0, 5.0], [-5.0, 5.0, np.nan, 5.0, -5.0]])
+        return np.hstack([part for way in ways for part in (way, gap, -way, gap)] + [straight, gap])
+    angle = np.linspace(0, 2 * np.pi, 145)
+    ways = np.stack([np.cos(angle), np.sin(angle)])
+    return np.hstack([ways / np.sqrt(height(ways.T, name)), gap])
+
+
+def draw_rings(axes, name, sizes=None, **style):
+    """Contour lines at the heights size², all as one line. sizes: the landscape's own unless given."""
+    sizes = LANDSCAPES[name].rings if sizes is None else sizes
+    line(axes, np.hstack([size * ring(name) for size in sizes]).T, **{"color": COLOURS["grey"], "lw": 0.7, "alpha": 0.8, **style})
+
+
+def draw_map(axes, name):
+    """A landscape from above: contour lines, its window, ticks and the names of the axes."""
+    draw_rings(axes, name)
+    (wide, high), (across, up) = LANDSCAPES[name].window, LANDSCAPES[name].ticks
+    axes.set(xlim=(-wide, wide), ylim=(-high, high), aspect="equal", xticks=across, yticks=up, xlabel="x₀", ylabel="x₁")
+    axes.grid(False)
+
+
+def left_at(path, name):
+    """The iteration at which a path, (T + 1, 2), is outside its landscape's window for the first time, or None."""
+    lost = np.flatnonzero(~np.all(np.abs(path) <= np.array(LANDSCAPES[name].window), axis=1))
+    return int(lost[0]) if len(lost) else None
+
+
+def draw_walk(axes, path, style=STYLES[0], label=None, size=3.5, cross=True):
+    """A path, (T + 1, 2), as a line with a mark at each point, a diamond at its start and a cross at its end."""
+    mark, dash, colour = style
+    path = np.clip(np.nan_to_num(path, nan=1e4), -1e4, 1e4)  # a line to far away, not to where Matplotlib can no longer count
+    axes.plot(*path.T, ls=dash, marker=mark, markersize=size, linewidth=1.2, color=COLOURS[colour], label=label)
+    axes.plot(*path[0], "D", color="black", markersize=6)
+    if cross:
+        axes.plot(*path[-1], "X", color=COLOURS["green"], markeredgecolor="black", markersize=9)

@@ -1,5 +1,7 @@
 """What all figures share, and the figures of images and training (lesson 09)."""
 
+import base64
+import html.parser
 import io
 
 import matplotlib
@@ -8,7 +10,7 @@ import pytest
 from PIL import Image
 
 from helpers import plots
-from helpers.plots.base import CSS_PIXELS, new_figure, styled
+from helpers.plots.base import CSS_PIXELS, SCALE, new_figure, png_bytes, styled
 from helpers.plots.training import smoothed
 
 
@@ -19,19 +21,54 @@ def size_of(png):
 def test_a_png_has_the_figures_size_and_two_calls_are_equal():
     figure = plots.gallery(np.eye(4).reshape(4, 4))
     width, height = figure.get_size_inches() * CSS_PIXELS
-    assert size_of(figure.png()) == (int(width), int(height))
+    assert size_of(figure.png()) == (int(SCALE * width), int(SCALE * height))  # a still and a slider's picture alike
     assert size_of(figure.png(scale=2)) == (int(2 * width), int(2 * height))
+    assert figure.css_size() == (round(width), round(height))
     assert figure.png() == figure.png()
 
 
-def test_a_figure_shows_its_alt_text_with_its_picture(monkeypatch):
+@pytest.mark.parametrize("level", [1, 9])
+def test_png_bytes_are_the_pixels_that_came(level):
+    pixels = np.random.default_rng(0).integers(0, 256, (5, 7, 3), dtype=np.uint8)
+    assert np.array_equal(np.asarray(Image.open(io.BytesIO(png_bytes(pixels, level)))), pixels)
+
+
+class Tags(html.parser.HTMLParser):
+    """The tags of a page: self.seen is a list of (name, {attribute: value})."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.seen = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.append((tag, dict(attrs)))
+
+
+def test_a_figure_shows_itself_as_an_img_with_its_alt_text(monkeypatch):
     shown = {}
     monkeypatch.setattr("IPython.display.display", lambda data, **more: shown.update(data=data, **more))
     figure = plots.seed_study([0.01, 0.5], limit=0.1)
+    figure.alt = 'Two runs, one "below" 0.1 & one above.'
     figure._ipython_display_()
+    assert set(shown["data"]) == {"text/html", "text/plain"} and shown["raw"] is True
     assert shown["data"]["text/plain"] == figure.alt
-    assert shown["metadata"]["image/png"]["alt"] == figure.alt
-    assert shown["data"]["image/png"].startswith(b"\x89PNG")
+    [(tag, attributes)] = Tags(shown["data"]["text/html"]).seen
+    assert tag == "img" and attributes["alt"] == figure.alt and attributes["class"] == "helpers-figure"
+    assert (int(attributes["width"]), int(attributes["height"])) == figure.css_size()
+    picture = base64.b64decode(attributes["src"].removeprefix("data:image/png;base64,"))
+    assert size_of(picture) == tuple(int(SCALE * CSS_PIXELS * inches) for inches in figure.get_size_inches())
+
+
+def test_photographs_are_named_so_that_a_dark_theme_leaves_them_alone():
+    figure = plots.seed_study([0.01, 0.5], limit=0.1)
+    figure.photo = True
+    assert Tags(figure.html()).seen[0][1]["class"] == "helpers-photo"
+
+
+def test_the_ground_of_a_picture_is_white():
+    picture = np.asarray(Image.open(io.BytesIO(plots.seed_study([0.01, 0.5], limit=0.1).png())))
+    assert picture.shape[2] == 3 and (picture[:3] == 255).all() and (picture[:, :3] == 255).all()
 
 
 def test_style_does_not_leak_into_the_learners_own_figures():
@@ -66,6 +103,22 @@ def test_use_layout_puts_the_axes_where_they_were():
     second.png()
     for one, other in zip(first.layout(), second.layout(), strict=True):
         assert np.allclose(one.bounds, other.bounds)
+
+
+@pytest.mark.parametrize("walk", [plots.descent, plots.optimizer_path])
+def test_a_map_keeps_its_size_when_the_landscape_changes_and_changes_back(walk):
+    wanted = walk(function="valley")
+    wanted.png()
+    boxes = [axes.bbox.bounds for axes in wanted.axes]
+    shown, positions = [], []
+    for function in ("bowl" if walk is plots.descent else "tilted", "valley") * 3:
+        figure = walk(function=function)
+        figure.use_layout(positions)
+        figure.png()
+        positions = figure.layout()
+        shown.append([axes.bbox.bounds for axes in figure.axes])
+    assert np.allclose(shown[1::2], [shown[1]] * 3) and np.allclose(shown[::2], [shown[0]] * 3)
+    assert np.allclose(np.array(shown[1])[:, 2:], np.array(boxes)[:, 2:], rtol=0.1)
 
 
 def test_smoothed_is_the_running_mean():

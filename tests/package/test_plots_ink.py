@@ -81,8 +81,7 @@ def test_the_typeface_is_small_and_its_licence_lies_beside_it():
 def test_all_texts_are_in_that_typeface_ticks_made_while_drawing_too():
     with matplotlib.rc_context(STYLE):
         figure, axes = new_figure()
-    axes.set(xlim=(0, 1e3), title="after the style was left")
-    axes.set_title("inside", fontfamily=ink.FAMILY)
+    axes.set(xlim=(0, 1e3))
     figure.png()
     used = {tuple(label.get_fontfamily()) for label in axes.get_xticklabels()}
     assert used == {tuple(ink.FAMILY)}

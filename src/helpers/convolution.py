@@ -1,15 +1,16 @@
 """Convolution and pooling of images (N, C, H, W), forward and backward.
 
-What the field calls convolution is cross-correlation: the kernel is not turned round. ``im2col`` and ``col2im`` show the
-classic way, one product with all receptive fields; the layers use faster ones (shifts, winograd), with equal results.
+What the field calls convolution is cross-correlation: the kernel is not turned round. Each layer's work is written down here
+in the classic way: ``im2col`` lays out all receptive fields, and one product, maximum or mean deals with them. That is the
+way to read. The layers themselves take a faster one (helpers.fast) whose results are equal up to rounding; ``fast = False``
+makes a layer take the way that stands here.
 Source: Goodfellow, Bengio, Courville, Deep Learning, sections 9.1 to 9.3; the derivations are in lessons 12 and 13.
 """
 
 import numpy as np
 
-from helpers.checks import require_float, require_shape, require_whole
-from helpers.fast.shifts import Columns, Shifts, images, output_size, pixels_first, taps
-from helpers.fast.winograd import Winograd
+from helpers.checks import output_size, pair, require_images, require_shape
+from helpers.fast import Maxima, Means, fastest
 from helpers.layers import Layer
 
 
@@ -19,14 +20,14 @@ def im2col(x, filter_h, filter_w, stride=1, pad=0):
     x: images (N, C, H, W). Returns (N·OH·OW, C·FH·FW): rows ordered by image, then output row, then output column;
     in a row all of channel 0's field comes first. Convolution is then ``cols @ W.reshape(FN, -1).T + b``.
     """
-    x = _require_images(x)
+    x, kernel, stride, pad = require_images(x), (filter_h, filter_w), pair("stride", stride, 1), pair("pad", pad, 0)
     N, C, *size = x.shape
-    kernel, stride, pad = (filter_h, filter_w), _pair("stride", stride, 1), _pair("pad", pad, 0)
-    out = _require_room(size, kernel, stride, pad)
-    fields = np.zeros((N, C, *kernel, *out), x.dtype)  # what stays 0 is the padding
-    for (i, j), (rows, columns), met in taps(size, kernel, stride, pad):
-        fields[:, :, i, j, rows, columns] = x[:, :, *met]
-    return fields.transpose(0, 4, 5, 1, 2, 3).reshape(N * out[0] * out[1], -1)
+    OH, OW = output_size(size, kernel, stride, pad)
+    padded = _padded(x, pad)
+    fields = np.empty((N, C, *kernel, OH, OW), x.dtype)
+    for i, j in np.ndindex(kernel):  # where kernel entry (i, j) lies, for all fields at once
+        fields[:, :, i, j] = padded[:, :, *_met(i, j, stride, (OH, OW))]
+    return fields.transpose(0, 4, 5, 1, 2, 3).reshape(N * OH * OW, C * filter_h * filter_w)
 
 
 def col2im(cols, x_shape, filter_h, filter_w, stride=1, pad=0):
@@ -35,15 +36,52 @@ def col2im(cols, x_shape, filter_h, filter_w, stride=1, pad=0):
     cols: (N·OH·OW, C·FH·FW). x_shape: (N, C, H, W). Returns an array of that shape. It is the adjoint of im2col and not its
     inverse: <im2col(x), q> = <x, col2im(q)>, and a pixel that was in four fields comes back four times.
     """
-    N, C, *size = x_shape
-    kernel, stride, pad = (filter_h, filter_w), _pair("stride", stride, 1), _pair("pad", pad, 0)
-    out = _require_room(size, kernel, stride, pad)
-    require_shape("cols", cols, (N * out[0] * out[1], C * filter_h * filter_w))
-    fields = cols.reshape(N, *out, C, *kernel).transpose(0, 3, 4, 5, 1, 2)
-    x = np.zeros(x_shape, cols.dtype)
-    for (i, j), (rows, columns), met in taps(size, kernel, stride, pad):
-        x[:, :, *met] += fields[:, :, i, j, rows, columns]
-    return x
+    (N, C, *size), kernel = x_shape, (filter_h, filter_w)
+    stride, pad = pair("stride", stride, 1), pair("pad", pad, 0)
+    OH, OW = output_size(size, kernel, stride, pad)
+    require_shape("cols", cols, (N * OH * OW, C * filter_h * filter_w))
+    fields = cols.reshape(N, OH, OW, C, *kernel).transpose(0, 3, 4, 5, 1, 2)
+    padded = _padded(np.zeros(x_shape, cols.dtype), pad)
+    for i, j in np.ndindex(kernel):
+        padded[:, :, *_met(i, j, stride, (OH, OW))] += fields[:, :, i, j]
+    return _without(padded, pad)
+
+
+def _met(i, j, stride, out):
+    """The padded pixels that kernel entry (i, j) meets: one for each place of the kernel, a stride apart."""
+    return tuple(slice(start, start + s * (n - 1) + 1, s) for start, s, n in zip((i, j), stride, out, strict=True))
+
+
+def _padded(x, pad, value=0):
+    return np.pad(x, [(0, 0), (0, 0), (pad[0], pad[0]), (pad[1], pad[1])], constant_values=value)
+
+
+def _without(padded, pad):
+    return padded[:, :, pad[0] : padded.shape[2] - pad[0], pad[1] : padded.shape[3] - pad[1]]
+
+
+class OneProduct:
+    """Convolution as one product with all receptive fields. stride, pad: pairs (height, width)."""
+
+    def __init__(self, stride, pad):
+        self.stride, self.pad = stride, pad
+
+    def forward(self, x, W, b):
+        """x: (N, C, H, W). W: (FN, C, FH, FW). b: (FN,). Returns (N, FN, OH, OW)."""
+        N, (FN, _, *kernel) = len(x), W.shape
+        self.x_shape, self.W = x.shape, W
+        self.cols = im2col(x, *kernel, self.stride, self.pad)
+        y = self.cols @ W.reshape(FN, -1).T + b  # (N·OH·OW, FN)
+        return y.reshape(N, *output_size(x.shape[2:], kernel, self.stride, self.pad), FN).transpose(0, 3, 1, 2)
+
+    def backward(self, dout, need_dx=True):
+        """dout: (N, FN, OH, OW). Returns dW (FN, C, FH, FW), db (FN,), and dx (N, C, H, W) or None: Affine's three lines."""
+        FN, _, *kernel = self.W.shape
+        dout = dout.transpose(0, 2, 3, 1).reshape(-1, FN)
+        dW = (dout.T @ self.cols).reshape(self.W.shape)
+        db = dout.sum(axis=0)
+        dx = col2im(dout @ self.W.reshape(FN, -1), self.x_shape, *kernel, self.stride, self.pad) if need_dx else None
+        return dW, db, dx
 
 
 class Convolution(Layer):
@@ -53,28 +91,21 @@ class Convolution(Layer):
     y: (N, FN, OH, OW) with OH = (H + 2·pad - FH) // stride + 1, and OW likewise.
     """
 
+    fast = True
+
     def __init__(self, W, b, stride=1, pad=0):
         super().__init__(W=W, b=b)
         W, b = self.params.values()
         if W.ndim != 4 or b.shape != W.shape[:1]:
             raise ValueError(f"W must have shape (FN, C, FH, FW) and b (FN,), but W is {W.shape} and b is {b.shape}.")
-        self.stride, self.pad = _pair("stride", stride, 1), _pair("pad", pad, 0)
+        self.stride, self.pad = pair("stride", stride, 1), pair("pad", pad, 0)
 
     def forward(self, x, training=False):
         W, b = self.params.values()
-        x = _require_images(x, W.shape[1])
-        self.out = len(x), len(b), *_require_room(x.shape[2:], W.shape[2:], self.stride, self.pad)
-        self.way = self._fastest(x)
+        x = require_images(x, W.shape[1])
+        self.out = len(x), len(b), *output_size(x.shape[2:], W.shape[2:], self.stride, self.pad)
+        self.way = fastest(W, self.stride, self.pad) if self.fast else OneProduct(self.stride, self.pad)
         return self.way.forward(x, W, b)
-
-    def _fastest(self, x):
-        """All ways give the same numbers up to rounding. Which one is fastest was measured, the limits are rough."""
-        _, C, *kernel = self.params["W"].shape
-        if C < 4:
-            return Columns(self.stride, self.pad)
-        if kernel == [3, 3] and self.stride == (1, 1):
-            return Winograd(self.pad)
-        return Shifts(self.stride, self.pad)
 
     def backward(self, dout):
         """dout: (N, FN, OH, OW). Returns dx, (N, C, H, W)."""
@@ -90,108 +121,93 @@ class Convolution(Layer):
         return dx
 
 
+class Windows:
+    """What the two ways of pooling below share. pool, stride, pad: pairs (height, width)."""
+
+    padding = 0
+
+    def __init__(self, pool, stride, pad):
+        self.pool, self.stride, self.pad = pool, stride, pad
+
+    def columns(self, x):
+        """Each window of each channel as one row, (N·C·OH·OW, PH·PW): im2col of pictures with a single channel."""
+        N, C, *size = x.shape
+        self.out = N, C, *output_size(size, self.pool, self.stride, self.pad)
+        padded = _padded(x.reshape(N * C, 1, *size), self.pad, self.padding)
+        self.padded_shape, self.shape = padded.shape, x.shape
+        return im2col(padded, *self.pool, self.stride)
+
+    def pixels(self, cols):
+        """The way back: (N, C, H, W)."""
+        return _without(col2im(cols, self.padded_shape, *self.pool, self.stride), self.pad).reshape(self.shape)
+
+
+class LargestOfWindows(Windows):
+    """Max pooling by arg-max. Padding counts as minus infinity: it never wins."""
+
+    padding = -np.inf
+
+    def forward(self, x):
+        """x: (N, C, H, W). Returns (N, C, OH, OW)."""
+        cols = self.columns(x)
+        self.winners = cols.argmax(axis=1)  # of equal ones the first
+        return cols.max(axis=1).reshape(self.out)
+
+    def backward(self, dout):
+        """dout: (N, C, OH, OW). Returns dx, (N, C, H, W): each number goes to the winner of its window, the others get 0."""
+        cols = np.zeros((dout.size, self.pool[0] * self.pool[1]), dout.dtype)
+        cols[np.arange(dout.size), self.winners] = dout.ravel()
+        return self.pixels(cols)
+
+
+class MeanOfWindows(Windows):
+    """Average pooling. Padding counts as zeros: the sum is always divided by pool_h · pool_w."""
+
+    def forward(self, x):
+        """x: (N, C, H, W). Returns (N, C, OH, OW)."""
+        return self.columns(x).mean(axis=1).reshape(self.out)
+
+    def backward(self, dout):
+        """dout: (N, C, OH, OW). Returns dx, (N, C, H, W): each pixel of a window gets an equal share."""
+        pixels = self.pool[0] * self.pool[1]
+        return self.pixels(np.repeat(dout.reshape(-1, 1) / pixels, pixels, axis=1))
+
+
 class Pooling(Layer):
     """What the two poolings share. pool_h, pool_w: the window. stride: as large as the window unless given. pad: as above.
 
     x: (N, C, H, W). y: (N, C, OH, OW), sizes as for Convolution.
     """
 
+    fast = True
+
     def __init__(self, pool_h, pool_w, stride=None, pad=0):
         super().__init__()
-        self.pool = _pair("pool_h, pool_w", (pool_h, pool_w), 1)
-        self.stride, self.pad = self.pool if stride is None else _pair("stride", stride, 1), _pair("pad", pad, 0)
-        self.overlapping = any(s < k for s, k in zip(self.stride, self.pool, strict=True))
+        self.pool = pair("pool_h, pool_w", (pool_h, pool_w), 1)
+        self.stride, self.pad = self.pool if stride is None else pair("stride", stride, 1), pair("pad", pad, 0)
         if any(p >= k for p, k in zip(self.pad, self.pool, strict=True)):
             raise ValueError(f"pad {self.pad} must be smaller than the window {self.pool}: some would hold no pixel.")
 
-    def _start(self, x):
-        """x as (H, W, N, C), and an uninitialized array for the output."""
-        x = pixels_first(_require_images(x))
-        out = _require_room(x.shape[:2], self.pool, self.stride, self.pad)
-        self.shape, self.out, self.taps = x.shape, out, list(taps(x.shape[:2], self.pool, self.stride, self.pad))
-        return x, np.empty((*out, *x.shape[2:]), x.dtype)
-
-    def _start_back(self, dout):
-        out = self.kept("out")
-        require_shape("dout", dout, (*self.shape[2:], *out))
-        return pixels_first(dout), np.zeros(self.shape, dout.dtype)
-
-
-class MaxPooling(Pooling):
-    """The largest number in each window. Padding counts as minus infinity: it never wins."""
-
     def forward(self, x, training=False):
-        x, y = self._start(x)
-        y[:] = -np.inf
-        for _, reached, met in self.taps:
-            np.maximum(y[reached], x[met], out=y[reached])
-        self.winners, waiting = [], np.ones(y.shape, bool)  # windows that have not found their winner yet
-        for _, reached, met in self.taps:
-            won = (x[met] == y[reached]) & waiting[reached]
-            waiting[reached] ^= won
-            self.winners.append(won)
-        return images(y)
-
-    def backward(self, dout):
-        """dout: (N, C, OH, OW). Returns dx, (N, C, H, W): each number goes to the first winner of its window, and once."""
-        dout, dx = self._start_back(dout)
-        for won, (_, reached, met) in zip(self.winners, self.taps, strict=True):
-            if self.overlapping:  # a pixel may have won in several windows
-                dx[met] += dout[reached] * won
-            else:
-                np.multiply(dout[reached], won, out=dx[met])
-        return images(dx)
-
-
-class AveragePooling(Pooling):
-    """The mean of each window. Padding counts as zeros: the sum is always divided by pool_h · pool_w."""
-
-    def forward(self, x, training=False):
-        x, y = self._start(x)
-        y[:] = 0
-        for _, reached, met in self.taps:
-            y[reached] += x[met]
-        y /= self.pool[0] * self.pool[1]
-        return images(y)
+        x = require_images(x)
+        self.out = *x.shape[:2], *output_size(x.shape[2:], self.pool, self.stride, self.pad)
+        self.way = (self.fast_way if self.fast else self.plain_way)(self.pool, self.stride, self.pad)
+        return self.way.forward(x)
 
     def backward(self, dout):
         """dout: (N, C, OH, OW). Returns dx, (N, C, H, W)."""
-        dout, dx = self._start_back(dout)
-        dout = dout / (self.pool[0] * self.pool[1])
-        for _, reached, met in self.taps:
-            dx[met] += dout[reached]
-        return images(dx)
+        way = self.kept("way")
+        require_shape("dout", dout, self.out)
+        return way.backward(dout)
 
 
-def _pair(name, value, least):
-    """(height, width) from one whole number for both, or from two."""
-    value = (value, value) if np.ndim(value) == 0 else tuple(value)
-    if len(value) != 2:
-        raise ValueError(f"{name} must be one whole number or two, (height, width), not {value}.")
-    return require_whole(name, value[0], least), require_whole(name, value[1], least)
+class MaxPooling(Pooling):
+    """The largest number in each window. Padding never wins, and of equal numbers the first one gets the gradient."""
+
+    fast_way, plain_way = Maxima, LargestOfWindows
 
 
-def _require_room(size, kernel, stride, pad):
-    """The output's (height, width); ValueError when the kernel is larger than the padded image."""
-    if any(k > n + 2 * p for n, k, p in zip(size, kernel, pad, strict=True)):
-        raise ValueError(
-            f"a window of {tuple(kernel)} does not fit into images of {tuple(size)} with padding {pad}. Usual cause: "
-            f"too many layers that shrink the image, or images that are not (N, C, H, W)."
-        )
-    return output_size(size, kernel, stride, pad)
+class AveragePooling(Pooling):
+    """The mean of each window. Padding counts as zeros."""
 
-
-def _require_images(x, channels=None):
-    """x as a float array (N, C, H, W), or a TypeError or ValueError with the usual cause."""
-    x = require_float("x", x)
-    expected = f"(N, {channels or 'C'}, H, W)"
-    if x.ndim == 4 and channels in (None, x.shape[1]):
-        return x
-    cause = "Usual cause: the channels of two neighbouring layers do not fit, or the data set is another one."
-    if x.ndim == 4 and x.shape[3] == channels:
-        cause = "This looks like (N, H, W, C): use x.transpose(0, 3, 1, 2)."
-    if x.ndim == 3:
-        cause = "A single image (C, H, W): use x[None]. Images without a channel axis (N, H, W): use x[:, None]."
-    if x.ndim == 2:
-        cause = "This looks like a table: load the data with flatten=False, or use x.reshape(N, C, H, W)."
-    raise ValueError(f"images are {expected}, but x has shape {x.shape}. {cause}")
+    fast_way, plain_way = Means, MeanOfWindows

@@ -12,10 +12,9 @@ import time
 import numpy as np
 import pytest
 
-from helpers import convolution
-from helpers.convolution import AveragePooling, Convolution, MaxPooling, col2im, im2col
+from helpers.convolution import AveragePooling, Convolution, MaxPooling, OneProduct, col2im, im2col
 from helpers.fast import pieces
-from helpers.fast.shifts import Columns, Shifts
+from helpers.fast.shifts import Columns, Shifts, images, pixels_first, taps
 from helpers.fast.winograd import Winograd
 from helpers.gradient import layer_gradient_check
 
@@ -99,7 +98,7 @@ def test_every_way_gives_what_seven_loops_give(seed):
     x, W, b, stride, pad = random_case(seed)
     right = loops(x, W, b, stride, pad)
     layer = Convolution(W, b, stride, pad)
-    ways = [layer, Shifts(stride, pad), Columns(stride, pad)]
+    ways = [layer, OneProduct(stride, pad), Shifts(stride, pad), Columns(stride, pad)]
     if W.shape[2:] == (3, 3) and stride == (1, 1):
         ways.append(Winograd(pad))
     dout, slopes = numbers(*right.shape, seed=seed + 1), []
@@ -156,6 +155,53 @@ def test_pooling(kind, seed):
     how = np.max if kind is MaxPooling else lambda window: window.sum() / pool.prod()
     np.testing.assert_allclose(layer.forward(x), pool_loops(x, pool, stride, pad, how), rtol=0, atol=1e-14)
     assert gradient_error(layer, x) <= RIGHT
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("images_in_batch", [0, 3])
+def test_the_fast_ways_equal_the_readable_ones(images_in_batch, seed, dtype):
+    """Convolution and both poolings, odd sizes, strides and paddings; a batch of no images too, which gives no outputs."""
+    x, W, b, stride, pad = random_case(seed)
+    x, W, b = np.repeat(x[:1], images_in_batch, axis=0).astype(dtype), W.astype(dtype), b.astype(dtype)
+    pool, pool_pad = tuple(np.minimum(W.shape[2:], x.shape[2:])), tuple(p % k for p, k in zip(pad, W.shape[2:], strict=True))
+    pool_pad = tuple(min(p, k - 1) for p, k in zip(pool_pad, pool, strict=True))
+    for make in (
+        lambda: Convolution(W, b, stride, pad),
+        lambda: MaxPooling(*pool, stride, pool_pad),
+        lambda: AveragePooling(*pool, stride, pool_pad),
+    ):
+        fast, plain = make(), make()
+        plain.fast = False
+        y, right = fast.forward(x), plain.forward(x)
+        assert type(fast.way) is not type(plain.way)
+        dout = numbers(*right.shape, seed=seed, dtype=dtype)
+        pairs = [(y, right), (fast.backward(dout), plain.backward(dout))]
+        pairs += [(fast.grads[key], plain.grads[key]) for key in plain.grads]
+        for mine, theirs in pairs:
+            assert mine.shape == theirs.shape and mine.dtype == theirs.dtype == dtype
+            tolerance = (1e-12 if dtype is np.float64 else 1e-5) * max(1, np.abs(theirs).max(initial=0))
+            np.testing.assert_allclose(mine, theirs, rtol=0, atol=10 * tolerance)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_readable_way_passes_the_gradient_check_too(case):
+    layer = layer_of(case)
+    layer.fast = False
+    assert value_error(layer, numbers(*CASES[case][0])) < 1e-11
+    assert gradient_error(layer, numbers(*CASES[case][0])) <= RIGHT
+    assert type(layer.way) is OneProduct
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_no_images_give_no_outputs_and_slopes_of_zero(case):
+    """As Affine and Flatten do; only a loss has no mean of nothing. Winograd alone used to fail."""
+    layer, x = layer_of(case), numbers(*CASES[case][0])[:0]
+    y = layer.forward(x)
+    assert y.shape == (0, *layer.forward(numbers(*CASES[case][0])).shape[1:])
+    layer.forward(x)
+    assert layer.backward(y).shape == x.shape
+    assert layer.grads["W"].shape == layer.params["W"].shape and not layer.grads["W"].any() and not layer.grads["b"].any()
 
 
 def test_book_example_is_a_cross_correlation():
@@ -390,7 +436,7 @@ class XGradientWithoutOverlaps(Convolution):
         FN, C, *kernel = W.shape
         fields = (dout.transpose(0, 2, 3, 1).reshape(-1, FN) @ W.reshape(FN, -1)).reshape(len(dout), *dout.shape[2:], C, *kernel)
         dx = np.zeros_like(self.x)
-        for (i, j), (rows, columns), met in convolution.taps(self.x.shape[2:], kernel, self.stride, self.pad):
+        for (i, j), (rows, columns), met in taps(self.x.shape[2:], kernel, self.stride, self.pad):
             dx[:, :, *met] = fields.transpose(0, 3, 4, 5, 1, 2)[:, :, i, j, rows, columns]
         return dx
 
@@ -473,44 +519,44 @@ class ZeroPadded(MaxPooling):
 class Keeping(MaxPooling):
     def forward(self, x, training=False):
         y = super().forward(x)
-        self.x, self.y = convolution.pixels_first(x), convolution.pixels_first(y)
+        self.x, self.y = pixels_first(x), pixels_first(y)
         return y
 
 
 class AllWinners(Keeping):
     def backward(self, dout):
-        dout, dx = self._start_back(dout)
-        for _, reached, met in self.taps:
+        dout, dx = self.way._start_back(dout)
+        for _, reached, met in self.way.taps:
             dx[met] += dout[reached] * (self.x[met] == self.y[reached])
-        return convolution.images(dx)
+        return images(dx)
 
 
 class WinnersShare(Keeping):
     def backward(self, dout):
-        dout, dx = self._start_back(dout)
+        dout, dx = self.way._start_back(dout)
         count = np.zeros_like(self.y)
-        for _, reached, met in self.taps:
+        for _, reached, met in self.way.taps:
             count[reached] += self.x[met] == self.y[reached]
-        for _, reached, met in self.taps:
+        for _, reached, met in self.way.taps:
             dx[met] += (dout / count)[reached] * (self.x[met] == self.y[reached])
-        return convolution.images(dx)
+        return images(dx)
 
 
 class EveryPixel(Keeping):
     def backward(self, dout):
-        dout, dx = self._start_back(dout)
-        for _, reached, met in self.taps:
+        dout, dx = self.way._start_back(dout)
+        for _, reached, met in self.way.taps:
             dx[met] += dout[reached]
-        return convolution.images(dx)
+        return images(dx)
 
 
 class LastWindowOnly(Keeping):
     def backward(self, dout):
-        dout, dx = self._start_back(dout)
-        for _, reached, met in self.taps:
+        dout, dx = self.way._start_back(dout)
+        for _, reached, met in self.way.taps:
             won = dout[reached] * (self.x[met] == self.y[reached])
             dx[met] = np.where(won != 0, won, dx[met])
-        return convolution.images(dx)
+        return images(dx)
 
 
 class WindowTurned(MaxPooling):

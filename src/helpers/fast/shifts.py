@@ -7,6 +7,8 @@ Layers hand such views on to each other; an array that lies otherwise is copied 
 
 import numpy as np
 
+from helpers.checks import output_size
+
 # Freeing a block of nearly 32 MB once teaches Linux's allocator to keep such blocks for the next step, and not to give
 # them back and ask for them anew each time, page by page: a third of the time of a deep network's step.
 np.empty(31 << 20, np.uint8)
@@ -20,11 +22,6 @@ def pixels_first(x):
 def images(x):
     """(H, W, N, C) seen as (N, C, H, W)."""
     return x.transpose(2, 3, 0, 1)
-
-
-def output_size(size, kernel, stride, pad):
-    """How many places a kernel (height, width) takes on an image of size (height, width); all arguments are pairs."""
-    return tuple((n + 2 * p - k) // s + 1 for n, k, s, p in zip(size, kernel, stride, pad, strict=True))
 
 
 def taps(size, kernel, stride, pad):

@@ -69,7 +69,12 @@ def both_axes(L, R, x, out=None):
 
 
 class Winograd:
-    """3×3 kernels at stride 1, any padding. pad: (height, width)."""
+    """3×3 kernels at stride 1, any padding. pad: (height, width).
+
+    Arrays of values at points have the axes (point down, tile down, point across, tile across · image, channel): a point is
+    one of the six of its axis, a tile one of the block's tiles along its axis. At each pair of points and for each row of
+    tiles the last two axes are a matrix, so one matmul makes all products.
+    """
 
     def __init__(self, pad):
         self.pad = pad
@@ -77,31 +82,36 @@ class Winograd:
     def forward(self, x, W, b):
         """x: (N, C, H, W). W: (FN, C, 3, 3). b: (FN,). Returns (N, FN, OH, OW)."""
         x, W = pixels_first(x), np.ascontiguousarray(W.transpose(2, 3, 1, 0))
-        self.G, self.shape, (H, Wd, N, _) = KERNEL_G.astype(W.dtype), x.shape, x.shape
+        (H, Wd, N, C), FN = x.shape, len(b)
+        self.G, self.shape = KERNEL_G.astype(W.dtype), x.shape
         self.blocks = list(product(blocks(H, self.pad[0], x.dtype), blocks(Wd, self.pad[1], x.dtype)))
+        # The kernel's values: (point down, 1, point across, C, FN). The 1 lets one kernel serve all rows of tiles.
         self.U, self.V = both_axes(self.G, self.G, W)[:, None], []
         out = H + 2 * self.pad[0] - 2, Wd + 2 * self.pad[1] - 2
-        y = np.empty((*out, N, len(b)), np.result_type(x, W))
+        y = np.empty((*out, N, FN), np.result_type(x, W))
         for (rows, in_rows, tall, B, A), (columns, in_columns, wide, B2, A2) in self.blocks:
-            V = both_axes(B, B2, x[in_rows, in_columns]).reshape(6, tall, 6, wide * N, -1)
-            M = V @ self.U  # at each of 6×6 points and for each row of tiles one product (wide·N, C) @ (C, FN)
+            # The image's values: (point down, tile down, point across, tile across · image, C).
+            V = both_axes(B, B2, x[in_rows, in_columns]).reshape(6, tall, 6, wide * N, C)
+            M = V @ self.U  # the products' values: the same axes, FN in place of C
             M[BIAS, :, BIAS] += b
-            both_axes(A, A2, M.reshape(6 * tall, 6 * wide, N, -1), out=y[rows, columns])
+            both_axes(A, A2, M.reshape(6 * tall, 6 * wide, N, FN), out=y[rows, columns])
             self.V.append(V)
         return images(y)
 
     def backward(self, dout, need_dx=True):
         """dout: (N, FN, OH, OW). Returns dW (FN, C, 3, 3), db (FN,), and dx (N, C, H, W) or None."""
-        dy, N = pixels_first(dout), len(dout)
-        Ut = np.ascontiguousarray(self.U.swapaxes(-1, -2))
+        dy, (_, _, N, C) = pixels_first(dout), self.shape
+        FN = dy.shape[3]
+        Ut = np.ascontiguousarray(self.U.swapaxes(-1, -2))  # (point down, 1, point across, FN, C)
         dU, db, dx = 0, 0, np.zeros(self.shape, dy.dtype) if need_dx else None
         for V, block in zip(self.V, self.blocks, strict=True):
             (rows, in_rows, tall, B, A), (columns, in_columns, wide, B2, A2) = block
-            dM = both_axes(A.T, A2.T, dy[rows, columns]).reshape(6, tall, 6, wide * N, -1)
-            dU = dU + (V.swapaxes(-1, -2) @ dM).sum(axis=1)
+            # Slopes by M: (point down, tile down, point across, tile across · image, FN).
+            dM = both_axes(A.T, A2.T, dy[rows, columns]).reshape(6, tall, 6, wide * N, FN)
+            dU = dU + (V.swapaxes(-1, -2) @ dM).sum(axis=1)  # summed over the rows of tiles: (6, 6, C, FN)
             db = db + dM[BIAS, :, BIAS].sum(axis=(0, 1))
             if need_dx:  # neighbouring blocks overlap by two pixels
-                dV = (dM @ Ut).reshape(6 * tall, 6 * wide, N, -1)
+                dV = (dM @ Ut).reshape(6 * tall, 6 * wide, N, C)
                 dx[in_rows, in_columns] += both_axes(B.T, B2.T, dV)
         dW = both_axes(self.G.T, self.G.T, dU).transpose(3, 2, 0, 1)
         return dW, db, images(dx) if need_dx else None

@@ -467,10 +467,10 @@ def move_all(explorer, moves):
     seen = {explorer.picture.value}
     for control, values in moves.items():
         for value in values:
-            before, alt = explorer.picture.value, explorer.alt.value
+            before, alt = explorer.picture.value, explorer.picture.alt
             explorer.controls[control].value = value
-            assert explorer.error is None and explorer.message.value == ""
-            assert explorer.picture.value != before and explorer.alt.value != alt, (control, value)
+            assert explorer.error is None and explorer.picture.alert == ""
+            assert explorer.picture.value != before and explorer.picture.alt != alt, (control, value)
             seen.add(explorer.picture.value)
     assert len(seen) > len(moves)
 
@@ -493,9 +493,9 @@ def test_gate_explorer():
         b=widgets.slider("b", -2.0, 2.0, -0.7),
         wanted=widgets.choice("looking for", ["anything", *GATES, "XOR"]),
     )
-    assert "This is AND." in explorer.alt.value
+    assert "This is AND." in explorer.picture.alt
     move_all(explorer, {"b": (-0.2,)})
-    assert "This is OR." in explorer.alt.value
+    assert "This is OR." in explorer.picture.alt
     move_all(explorer, {"wanted": ("XOR", "OR", "NOR"), "w1": (-2.0, 2.0, 0.0), "w2": (-1.0, 0.0), "b": (2.0, -2.0)})
 
 

@@ -341,10 +341,10 @@ def test_adder_figure_takes_four_bits(pair):
 def move_all(explorer, moves):
     for control, values in moves.items():
         for value in values:
-            before, alt = explorer.picture.value, explorer.alt.value
+            before, alt = explorer.picture.value, explorer.picture.alt
             explorer.controls[control].value = value
-            assert explorer.error is None and explorer.message.value == ""
-            assert explorer.picture.value != before and explorer.alt.value != alt, (control, value)
+            assert explorer.error is None and explorer.picture.alert == ""
+            assert explorer.picture.value != before and explorer.picture.alt != alt, (control, value)
 
 
 def test_network_explorer():
@@ -356,18 +356,18 @@ def test_network_explorer():
         b2=widgets.slider("bias of s2", -1.5, 1.5, -0.4),
         output=widgets.choice("output", list(OUTPUT_NEURONS)),
     )
-    assert "right: 4 of 4" in explorer.alt.value
+    assert "right: 4 of 4" in explorer.picture.alt
     move_all(explorer, {"angle2": (225,), "b2": (0.4,)})
-    assert "right: 1 of 4" in explorer.alt.value
+    assert "right: 1 of 4" in explorer.picture.alt
     move_all(explorer, {"output": ("s1 and not s2",)})
-    assert "right: 4 of 4" in explorer.alt.value
+    assert "right: 4 of 4" in explorer.picture.alt
     move_all(explorer, {"b1": (-0.5, 0.3), "angle1": (0, 90, 345), "output": ("OR", "NAND", "NOR", "s2 and not s1")})
 
 
 def test_adder_explorer():
     explorer = widgets.explore(plots.adder, a=widgets.slider("a", 0, 15, 13, step=1), b=widgets.slider("b", 0, 15, 11, step=1))
     move_all(explorer, {"a": (0, 15, 7), "b": (0, 1, 15)})
-    assert "7 + 15 = 22" in explorer.alt.value
+    assert "7 + 15 = 22" in explorer.picture.alt
 
 
 def test_names_over_a_shared_place_stand_in_the_order_of_its_dots():

@@ -370,10 +370,10 @@ def test_misread(digits):
 def move_all(explorer, moves):
     for control, values in moves.items():
         for value in values:
-            before, alt = explorer.picture.value, explorer.alt.value
+            before, alt = explorer.picture.value, explorer.picture.alt
             explorer.controls[control].value = value
-            assert explorer.error is None and explorer.message.value == ""
-            assert explorer.picture.value != before and explorer.alt.value != alt, (control, value)
+            assert explorer.error is None and explorer.picture.alert == ""
+            assert explorer.picture.value != before and explorer.picture.alt != alt, (control, value)
 
 
 def test_activation_explorer():

@@ -13,6 +13,7 @@ import pytest
 from lesson_code import definitions
 
 from helpers import graph, plots, widgets
+from helpers.widgets.buttons import is_off
 
 TWIN = Path(__file__).resolve().parents[2] / "notebooks" / "text" / "07_computational_graphs.md"
 ROWS = ((0, 0), (0, 1), (1, 0), (1, 1))
@@ -341,15 +342,15 @@ def test_explorers():
 
 def test_stepper(lesson):
     stepper = widgets.Stepper(lesson["fruit_graph"], last=4, what="turn")
-    assert stepper.step == 0 and stepper.back_button.disabled and not stepper.next_button.disabled
+    assert stepper.step == 0 and is_off(stepper.back_button) and not is_off(stepper.next_button)
     pictures = [stepper.picture.value]
     for step in range(1, 5):
         stepper.next_button.click()
         assert stepper.step == step
         assert f"turn <b>{step}</b> of 4" in stepper.readout.value and "aria-live" in stepper.readout.value
-        assert f"Turn {step} of 4" in stepper.alt.value
+        assert f"Turn {step} of 4" in stepper.picture.alt
         pictures.append(stepper.picture.value)
-    assert len(set(pictures)) == 5 and stepper.next_button.disabled and stepper.last_button.disabled
+    assert len(set(pictures)) == 5 and is_off(stepper.next_button) and is_off(stepper.last_button)
     stepper.back_button.click()
     assert stepper.step == 3 and stepper.picture.value == pictures[3]
     stepper.first_button.click()
@@ -369,8 +370,8 @@ def test_stepper_shows_errors_and_goes_on():
 
     stepper = widgets.Stepper(figure, last=2)
     stepper.next_button.click()
-    assert isinstance(stepper.error, ValueError) and "no &lt;1&gt; here" in stepper.message.value
+    assert isinstance(stepper.error, ValueError) and "no &lt;1&gt; here" in stepper.picture.alert
     stepper.next_button.click()
-    assert stepper.error is None and stepper.message.value == ""
+    assert stepper.error is None and stepper.picture.alert == ""
     with pytest.raises(ValueError, match="at least one step"):
         widgets.Stepper(figure, last=0)

@@ -12,6 +12,7 @@ from helpers import plots, widgets
 from helpers.datasets import load_digits
 from helpers.networks import TwoLayerNet
 from helpers.widgets import training_panel
+from helpers.widgets.buttons import is_off
 
 
 def figure_of(a, b=1):
@@ -31,14 +32,14 @@ class TestExplorer:
         before = explorer.picture.value
         explorer.controls["a"].value = 4
         assert explorer.picture.value != before and bytes(explorer.picture.value).startswith(b"\x89PNG")
-        assert "a=4, b=0.5" in explorer.alt.value
+        assert "a=4, b=0.5" in explorer.picture.alt
 
     def test_an_error_is_shown_and_kept_and_goes_away(self, explorer):
         explorer.controls["a"].value = 13
         assert isinstance(explorer.error, ValueError)
-        assert "role='alert'" in explorer.message.value and "no &lt;13&gt; here" in explorer.message.value
+        assert "role='alert'" in explorer.picture.alert and "no &lt;13&gt; here" in explorer.picture.alert
         explorer.controls["a"].value = 5
-        assert explorer.error is None and explorer.message.value == ""
+        assert explorer.error is None and explorer.picture.alert == ""
 
     def test_an_error_of_the_first_drawing_is_raised(self):
         with pytest.raises(ValueError, match="13"):
@@ -114,7 +115,7 @@ class TestTrainingPanel:
             stopped = len(panel.history.loss)
             await asyncio.sleep(0.1)
             assert panel.state == "paused" and len(panel.history.loss) == stopped
-            assert panel.start_button.description == "Go on" and panel.pause_button.disabled
+            assert panel.start_button.description == "Go on" and is_off(panel.pause_button)
             panel.start()
             await until(lambda: len(panel.history.loss) > stopped)
             panel.reset()
@@ -189,11 +190,11 @@ class TestTrainingPanel:
             panel.start()
             await until(lambda: panel.state == "failed")
             await panel.task
-            assert "the loss is nan" in panel.message.value and "role='alert'" in panel.message.value
+            assert "the loss is nan" in panel.picture.alert and "role='alert'" in panel.picture.alert
             panel.data.x_train[...] = data
             panel.start()
             await until(lambda: panel.state == "done")
-            assert panel.message.value == "" and panel.error is None
+            assert panel.picture.alert == "" and panel.error is None
 
         run(story())
 

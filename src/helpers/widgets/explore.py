@@ -5,12 +5,10 @@
 The figure function knows nothing of the sliders. Whatever it raises is shown under them.
 """
 
-import html
-
 import ipywidgets
 
-from helpers.widgets.messages import alert
-from helpers.widgets.picture import Picture
+from helpers.widgets.buttons import button
+from helpers.widgets.picture import Picture, Pictured
 
 WIDE = {"width": "min(520px, 100%)"}
 LABEL = {"description_width": "9em"}
@@ -52,21 +50,19 @@ def explore(figure, **controls):
     return Explorer(figure, controls)
 
 
-class Explorer(ipywidgets.VBox):
-    """The controls, a button that puts them back, the picture, and a line for errors."""
+class Explorer(Pictured):
+    """The controls, a button that puts them back, and the picture with its line for errors."""
 
     def __init__(self, figure, controls):
         self.figure, self.controls = figure, controls
-        self.start = self.values()
-        self.picture, self.message = Picture(), ipywidgets.HTML()
-        # For screen readers: the picture of a widget has no alt text of its own.
-        self.alt = ipywidgets.HTML(layout={"height": "0", "margin": "0"})
-        self.error, self.held = None, False
-        back = ipywidgets.Button(description="Back to the start", layout={"width": "10em"})
-        back.on_click(lambda _: self.set(**self.start))
-        super().__init__([*controls.values(), back, self.picture, self.alt, self.message])
+        self.start, self.held = self.values(), False
+        for name, control in controls.items():
+            if getattr(control, "tooltip", "") is None:  # the page would show the word null
+                control.tooltip = control.description or name
+        back = button("Back to the start", lambda: self.set(**self.start), width="10em")
+        super().__init__([*controls.values(), back, picture := Picture()], picture)
         self.add_class("helpers-explorer")
-        self._draw()
+        picture.draw(self.figure(**self.values()))
         for control in controls.values():
             control.observe(self.redraw, "value")
 
@@ -86,19 +82,8 @@ class Explorer(ipywidgets.VBox):
 
     def redraw(self, _change=None):
         """Draw the figure for the values of now. An error is shown under it and kept in ``error``."""
-        if self.held:
-            return
-        try:
-            self._draw()
-        except Exception as error:  # whatever the figure function raises belongs on the screen, not in a log
-            self.error = error
-            self.message.value = alert(error)
-
-    def _draw(self):
-        figure = self.figure(**self.values())
-        self.picture.draw(figure)
-        self.alt.value = f"<span style='position:absolute;left:-9999px'>{html.escape(figure.alt)}</span>"
-        self.message.value, self.error = "", None
+        if not self.held:
+            self.picture.attempt(lambda: self.figure(**self.values()))
 
     def __repr__(self):
         labels = [control.description or name for name, control in self.controls.items()]  # what the reader will see

@@ -8,7 +8,6 @@ def alert(error):
     """HTML that shows an exception: its name, its text and, folded, where it was raised."""
     trace = html.escape("".join(traceback.format_exception(error, limit=-2)))
     return (
-        "<div role='alert' style='border-left:4px solid #D55E00;padding:4px 10px;line-height:1.4'>"
-        f"<b>{type(error).__name__}</b>: {html.escape(str(error))}"
+        f"<div role='alert'><b>{type(error).__name__}</b>: {html.escape(str(error))}"
         f"<details><summary>Where</summary><pre>{trace}</pre></details></div>"
     )

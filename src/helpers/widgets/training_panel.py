@@ -5,6 +5,7 @@ buttons and other cells are answered at once; a thread would do so too, but then
 """
 
 import asyncio
+import contextlib
 import time
 
 import ipywidgets
@@ -14,16 +15,17 @@ from helpers import plots
 from helpers.networks import TwoLayerNet
 from helpers.optimizers import SGD
 from helpers.training import History, steps
+from helpers.widgets.buttons import button, turn_off
 from helpers.widgets.explore import LABEL, WIDE, choice, log_slider, slider
-from helpers.widgets.messages import alert
-from helpers.widgets.picture import Picture
+from helpers.widgets.picture import Picture, Pictured
 
 TURN = 0.02  # seconds of training before other things in the kernel get their turn
 SPEEDS = [("100 steps a second, to watch", 100), ("1,000 steps a second", 1000), ("as fast as it goes", None)]
+WORDS = {"new": "ready", "running": "training", "paused": "paused", "done": "done", "failed": "stopped by an error"}
 REDRAW = 0.25  # seconds between two pictures; drawing one takes longer than many training steps
 
 
-class TrainingPanel(ipywidgets.VBox):
+class TrainingPanel(Pictured):
     """Sliders, buttons and live curves around one training run of a two-layer network.
 
     data: a Dataset. seed: of the starting weights and of the order of the images; a reset starts from the same ones.
@@ -39,20 +41,21 @@ class TrainingPanel(ipywidgets.VBox):
             options=sorted({1, 10, 32, 100, 300, batch_size}),
             value=batch_size,
             description="batch size",
+            tooltip="batch size",
             style=LABEL,
             layout=WIDE,
         )
         self.hidden_units = slider("hidden units", 1, 200, hidden_units, step=1)
         self.speed = choice("speed", SPEEDS)
-        self.start_button = self._button("Start", "play", self.start)
-        self.pause_button = self._button("Pause", "pause", self.pause)
-        self.reset_button = self._button("Reset", "refresh", self.reset)
-        self.bar = ipywidgets.IntProgress(min=0, layout={"width": "min(520px, 100%)"})
-        self.readout, self.message = ipywidgets.HTML(), ipywidgets.HTML()
-        self.picture, self.task, self.error = Picture(), None, None
+        self.start_button = button("Start", lambda: self._guarded(self.start), icon="play")
+        self.pause_button = button("Pause", self.pause, icon="pause")
+        self.reset_button = button("Reset", lambda: self._guarded(self.reset), icon="refresh")
+        self.bar = ipywidgets.IntProgress(min=0, tooltip="iterations done", layout={"width": "min(520px, 100%)"})
+        self.readout, self.task = ipywidgets.HTML(), None
         buttons = ipywidgets.HBox([self.start_button, self.pause_button, self.reset_button])
         controls = [self.lr, self.iterations, self.batch_size, self.hidden_units, self.speed]
-        super().__init__([*controls, buttons, self.bar, self.readout, self.message, self.picture])
+        picture = Picture()
+        super().__init__([*controls, buttons, self.bar, self.readout, picture], picture)
         self.add_class("helpers-training-panel")
         self.lr.observe(self._change_rate, "value")
         self.iterations.observe(self._change_length, "value")
@@ -60,11 +63,6 @@ class TrainingPanel(ipywidgets.VBox):
         self.hidden_units.observe(self._change_network, "value")
         self.batch_size.observe(self._change_network, "value")
         self.reset()
-
-    def _button(self, text, icon, action):
-        button = ipywidgets.Button(description=text, icon=icon, layout={"width": "8em"})
-        button.on_click(lambda _: self._guarded(action))
-        return button
 
     def _guarded(self, action):
         try:
@@ -102,7 +100,8 @@ class TrainingPanel(ipywidgets.VBox):
         self.optimizer = SGD(self.lr.value)
         x = self.data.x_train.reshape(len(self.data.x_train), -1)
         self.run = steps(self.network, self.optimizer, x, self.data.t_train, batch_size=self.batch_size.value, rng=rng)
-        self.history, self.error, self.message.value = History(), None, ""
+        self.history = History()
+        self.picture.clear_error()
         self._enter("new")
         self.show()
 
@@ -117,11 +116,12 @@ class TrainingPanel(ipywidgets.VBox):
                     self.show()
                     shown = time.monotonic()
                 await asyncio.sleep(0.005 if self.speed.value else 0)
+            self.show()
         except Exception as error:
             self._fail(error)
         except KeyboardInterrupt:  # the stop button: as good as Pause
-            self._enter("paused")
-        self.show()
+            self.pause()
+            self._guarded(self.show)
 
     def _turn(self):
         end = time.monotonic() + TURN
@@ -143,15 +143,18 @@ class TrainingPanel(ipywidgets.VBox):
         return speed is not None and len(self.history.loss) - before >= speed * (time.monotonic() - since)
 
     def _fail(self, error):
-        self.error, self.message.value = error, alert(error)
         self._enter("failed")
+        with contextlib.suppress(Exception):  # the curves up to the error, if they can be had; the error itself in any case
+            self.show()
+        self.picture.fail(error)
 
     # What the screen shows
 
     def _enter(self, state):
         self.state = state
         self.start_button.description = "Go on" if state == "paused" else "Start"
-        self.start_button.disabled, self.pause_button.disabled = state == "running", state != "running"
+        turn_off(self.start_button, state == "running")
+        turn_off(self.pause_button, state != "running")
         self.hidden_units.disabled = self.batch_size.disabled = state in ("running", "paused")
 
     def show(self):
@@ -161,7 +164,8 @@ class TrainingPanel(ipywidgets.VBox):
         self.bar.max, self.bar.value = self.iterations.value, len(history.loss)
         self.readout.value = self._summary()
         figure = plots.training_curves(history.loss, history.evaluated, history.train_accuracy, history.val_accuracy)
-        self.picture.draw(figure)
+        # A screen reader is told where the run stands when it stops, not at each redraw of a running one.
+        self.picture.draw(figure, say="" if self.state == "running" else f"{WORDS[self.state]}. {figure.alt}")
 
     def _measure(self):
         history, done = self.history, len(self.history.loss)
@@ -177,12 +181,11 @@ class TrainingPanel(ipywidgets.VBox):
         return self.network.accuracy(x, t[:2000])
 
     def _summary(self):
-        words = {"new": "ready", "running": "training", "paused": "paused", "done": "done", "failed": "stopped by an error"}
-        text = f"<b>{words[self.state]}</b> · iteration {len(self.history.loss)} of {self.iterations.value}"
+        text = f"<b>{WORDS[self.state]}</b> · iteration {len(self.history.loss)} of {self.iterations.value}"
         if self.history.evaluated:
             text += f" · loss {np.mean(self.history.loss[-20:]):.3f}"
             text += f" · training {self.history.train_accuracy[-1]:.1%} · validation {self.history.val_accuracy[-1]:.1%}"
-        return f"<span aria-live='polite'>{text}</span>"
+        return text
 
     def _change_rate(self, change):
         self.optimizer.lr = change["new"]

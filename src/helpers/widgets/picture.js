@@ -1,0 +1,76 @@
+// Shows what Python drew: the picture with its alt text, and an error below it. It also gives the controls around it what
+// ipywidgets leaves out: names for slider handles, and buttons that say "not now" without losing the keyboard's focus.
+
+function nameControls(box) {
+  for (const handle of box.querySelectorAll(".noUi-handle")) {
+    const row = handle.closest(".jupyter-widgets");
+    const name = row?.querySelector(".widget-label")?.textContent;
+    if (!name) continue;
+    handle.setAttribute("aria-label", name);
+    const readout = row.querySelector(".widget-readout");
+    readout?.setAttribute("aria-label", `${name}, value`);
+  }
+  for (const button of box.querySelectorAll("button.jupyter-button")) {
+    button.setAttribute("aria-disabled", button.classList.contains("helpers-off"));
+  }
+}
+
+function render({ model, el }) {
+  const add = (tag, name) => {
+    const made = document.createElement(tag);
+    made.className = name;
+    el.appendChild(made);
+    return made;
+  };
+  const image = add("img", "helpers-figure");
+  const alert = add("div", "helpers-alert");
+  const live = add("div", "helpers-spoken");
+  live.setAttribute("aria-live", "polite");
+
+  let address = "";
+  const showPicture = () => {
+    const old = address;
+    address = URL.createObjectURL(new Blob([model.get("value")], { type: "image/png" }));
+    image.src = address;
+    if (old) URL.revokeObjectURL(old);
+  };
+  const showText = () => {
+    image.alt = model.get("alt");
+    image.width = model.get("width");
+    image.className = model.get("photo") ? "helpers-photo" : "helpers-figure";
+    if (alert.innerHTML !== model.get("alert")) alert.innerHTML = model.get("alert"); // Python has escaped it
+  };
+  let waiting = 0;
+  const speak = () => {
+    clearTimeout(waiting); // while a slider is dragged nothing is said, only where it comes to rest
+    waiting = setTimeout(() => (live.textContent = model.get("spoken")), 400);
+  };
+  showPicture();
+  showText();
+  model.on("change:value", showPicture);
+  model.on("change:alt change:width change:photo change:alert", showText);
+  model.on("change:spoken", speak);
+
+  // The box stands in the page only a moment later, and its controls come and change on their own.
+  const controls = new MutationObserver(() => nameControls(el.closest(".helpers-widget") ?? el));
+  const placed = new ResizeObserver(() => {
+    const box = el.closest(".helpers-widget");
+    if (!box) return;
+    placed.disconnect();
+    nameControls(box);
+    controls.observe(box, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+  });
+  placed.observe(el);
+
+  return () => {
+    controls.disconnect();
+    placed.disconnect();
+    clearTimeout(waiting);
+    model.off("change:value", showPicture);
+    model.off("change:alt change:width change:photo change:alert", showText);
+    model.off("change:spoken", speak);
+    URL.revokeObjectURL(address);
+  };
+}
+
+export default { render };

@@ -29,6 +29,8 @@ import jupytext
 from assignments import SETTINGS, SOLUTIONS, sources
 from nbgrader.preprocessors import ClearSolutions
 
+from helpers.writing import replacing
+
 ROOT = Path(__file__).resolve().parent.parent
 ANSWERS, PAGE, MISTAKES_PAGE = ROOT / "tests" / "answers", ROOT / "docs" / "EXERCISES.md", ROOT / "docs" / "TASKS.md"
 TESTS, TITLE = re.compile(r"^#: tests · (.+)$", re.MULTILINE), re.compile(r"^## Task (\d+) · (.+?) \(", re.MULTILINE)
@@ -230,7 +232,8 @@ def main(arguments=None):
     if options.write and not failed and not options.exercise:
         replace_table(table)
         head = MISTAKES_PAGE.read_text(encoding="utf8").partition("\n## ")[0].rstrip()
-        MISTAKES_PAGE.write_text("\n\n".join([head, *sections]) + "\n", encoding="utf8")
+        with replacing(MISTAKES_PAGE) as file:
+            file.write("\n\n".join([head, *sections]) + "\n")
     return bool(failed)
 
 
@@ -241,7 +244,8 @@ def replace_table(table):
     if not found:
         raise ValueError(f"{PAGE.name} has no table with this header yet: {header}")
     _, gap, rest = after.partition("\n\n")
-    PAGE.write_text(f"{before}{table}{gap}{rest}", encoding="utf8")
+    with replacing(PAGE) as file:
+        file.write(f"{before}{table}{gap}{rest}")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ import asyncio
 import os
 import re
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -23,6 +22,8 @@ import nbformat
 from jupytext.combine import map_outputs_to_inputs
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
+
+from helpers.writing import replacing
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
 LESSON = re.compile(r"[0-9]{2}_\w+")
@@ -129,7 +130,7 @@ def clean(notebook):
                 raise RefreshError(f"cell {number} wrote to stderr:\n{output.text}")
             if output.output_type == "execute_result":
                 output.execution_count = count
-            # Until its cell is run, a live widget is nothing but an error message; its text/plain stays.
+            # Until its cell is run, a live widget is nothing but an error message; its still and its words stay.
             if "data" in output and output.data.pop(WIDGET_VIEW, None) is not None and not output.data:
                 continue
             kept.append(output)
@@ -140,15 +141,8 @@ def clean(notebook):
 def write(notebook, path):
     """Save in one move: whoever reads the file meets the old notebook or the new one, never half of one."""
     nbformat.validate(notebook)
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            nbformat.write(notebook, file)
-        os.chmod(part, 0o644)
-        os.replace(part, path)
-    except BaseException:
-        os.unlink(part)
-        raise
+    with replacing(path) as file:
+        nbformat.write(notebook, file)
 
 
 def refresh(path):

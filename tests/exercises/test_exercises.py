@@ -14,7 +14,7 @@ if importlib.util.find_spec("nbgrader") is None:
 
 import answers
 import assignments
-from lesson_checks import MOST_LINES_OF_OUTPUT, prose_problems
+from lesson_checks import MOST_COLUMNS_OF_CODE, MOST_LINES_OF_OUTPUT, prose_problems
 
 import helpers.marking
 from helpers.marking import __all__ as MARKING
@@ -145,6 +145,18 @@ def test_the_prose_keeps_the_courses_tone_and_outputs_are_short(source):
         else:
             lines = sum(str(output.get("text", "")).count("\n") for output in cell.outputs)
             assert lines <= MOST_LINES_OF_OUTPUT
+
+
+@every_exercise
+def test_lines_to_read_or_write_are_short_enough_to_be_seen(source):
+    """The folded cells that mark may be wide: nobody needs to read them."""
+    assert [
+        line
+        for cell in released(source).cells
+        if cell.cell_type == "code" and not cell.metadata.get("jupyter", {}).get("source_hidden")
+        for line in cell.source.splitlines()
+        if len(line) > MOST_COLUMNS_OF_CODE
+    ] == []
 
 
 def test_answers_belong_to_tasks():

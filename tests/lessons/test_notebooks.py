@@ -29,6 +29,12 @@ def test_twin_is_in_step(path):
 
 
 @by_lesson
+def test_twin_says_where_the_two_lie(path):
+    """Otherwise JupyterLab, when it saves the lesson, writes a second twin beside the notebook."""
+    assert refresh_notebooks.read_twin(path).metadata.jupytext.formats == "ipynb,text//md:myst"
+
+
+@by_lesson
 @pytest.mark.parametrize("check", checks.CHECKS, ids=lambda check: check.__name__)
 def test_lesson(path, check):
     assert check(read(path)) == []
@@ -53,6 +59,9 @@ def good():
             new_markdown_cell("**What you’ll do** · a\n**What you'll learn** · b\n**What you'll need** · c, $3! = 6$"),
             new_code_cell("import math\nimport numpy as np\nfrom helpers import plots", execution_count=1),
             new_code_cell("a != b", execution_count=2, outputs=[png, printed]),
+            new_markdown_cell("**Predict first.** How much is it?"),
+            new_code_cell("print(1)", execution_count=3, outputs=[printed], metadata={"jupyter": {"outputs_hidden": True}}),
+            new_markdown_cell("Here you are on your own.\n\n## On your own\n\nTurn it."),
             new_markdown_cell("## Check yourself\n\n<details><summary>Answer</summary>Yes, `not a!`.</details>"),
             new_markdown_cell("## What you built\n\n[Before](04_b.ipynb) · [Next](./06_d.ipynb#top)"),
         ],
@@ -67,7 +76,7 @@ def cell(source, where=-1, output=None, **metadata):
         if output is None:
             nb.cells.insert(where, new_markdown_cell(source))
         else:
-            new = new_code_cell(source, execution_count=3, outputs=[output] if output else [], metadata=metadata)
+            new = new_code_cell(source, execution_count=4, outputs=[output] if output else [], metadata=metadata)
             nb.cells.insert(where, new)
 
     return change
@@ -104,11 +113,14 @@ BREAKS = {
         lambda nb: nb.metadata.update(widgets={}),
     ],
     "has_short_cells": [cell("x = 1\n" * (checks.MOST_LINES_OF_CODE + 1), output={})],
+    "has_narrow_code": [cell("x = 1  # " + "x" * (checks.MOST_COLUMNS_OF_CODE - 8), output={})],
     "has_short_outputs": [prints("x\n" * (checks.MOST_LINES_OF_OUTPUT + 1)), cell("x", output=shows(text_plain="x\n" * 99))],
     "describes_figures": [
         attribute(3, "outputs", [shows(image_png="iVBORw0=")]),
         lambda nb: nb.cells[3].outputs[0].metadata["image/png"].update(alt="figure"),
         cell("f()", output=new_output("display_data", {"image/svg+xml": "<svg><path/></svg>"})),
+        cell("f()", output=shows(text_html="<img alt='a figure' src='data:image/png;base64,iVB'>")),
+        cell("f()", output=shows(text_html="<img class='helpers-figure' src='data:image/png;base64,iVB'>")),
     ],
     "describes_images": [
         cell("![](map.png)"),
@@ -142,9 +154,26 @@ BREAKS = {
     ],
     "begins_with_title": [lambda nb: nb.cells.pop(0), edit(0, "# A lesson", "A lesson"), cell("# Another title")],
     "has_box": [edit(1, "you’ll do", "do"), edit(1, "What you'll need", "Needs"), lambda nb: nb.cells.pop(1)],
-    "asks_questions": [edit(4, "Check yourself", "Questions"), edit(4, "<details>", "<div>")],
-    "closes_folds": [edit(4, "</details>", ""), edit(4, "<summary>Answer</summary>", "")],
-    "says_what_was_built": [edit(5, "What you built", "The end")],
+    "opens_in_order": [
+        edit(0, "Why care?\n\n", ""),
+        edit(0, "![A map of the course](map.png)", ""),  # then the first picture stands below the box
+        lambda nb: nb.cells.insert(0, nb.cells.pop(1)),
+    ],
+    "folds_predictions": [
+        lambda nb: nb.cells[5].metadata.pop("jupyter"),
+        lambda nb: nb.cells[5].metadata.jupyter.update(outputs_hidden=False),
+        cell("f()", where=6, output=new_output("stream", name="stdout", text="2\n")),
+    ],
+    "heads_own_tasks": [
+        edit(6, "## On your own", "### On your own"),
+        edit(6, "## On your own", "**On your own.** Turn."),
+        edit(6, "## On your own", "## On Your Own"),
+        cell("## On your own"),
+        lambda nb: nb.cells.pop(6),
+    ],
+    "asks_questions": [edit(7, "Check yourself", "Questions"), edit(7, "<details>", "<div>")],
+    "closes_folds": [edit(7, "</details>", ""), edit(7, "<summary>Answer</summary>", "")],
+    "says_what_was_built": [edit(8, "What you built", "The end")],
     "imports_little": [
         cell("import torch", output={}),
         cell("if x:\n    from scipy.signal import convolve", output={}),
@@ -173,6 +202,20 @@ def test_check_finds(name, change):
     notebook = good()
     change(notebook)
     assert getattr(checks, name)(notebook) != []
+
+
+def test_bytes_in_pictures_are_not_read():
+    """By chance they spell anything, also a place on a computer; the address of a picture elsewhere is still seen."""
+    notebook = good()
+    data = "data:image/png;base64,iVBOR" + "/".join(("", "work", "main")) * 2
+    cell("f()", output=shows(text_html=f"<img alt='Bars rise from left to right.' src='{data}'>"))(notebook)
+    assert checks.names_no_machine(notebook) == [] and checks.describes_figures(notebook) == []
+
+
+def test_lines_of_exactly_the_most_columns_are_fine():
+    notebook = good()
+    cell("x" * checks.MOST_COLUMNS_OF_CODE, output={})(notebook)
+    assert checks.has_narrow_code(notebook) == []
 
 
 def test_expected_errors_are_welcome():

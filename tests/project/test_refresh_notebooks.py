@@ -63,6 +63,14 @@ def test_refresh_makes_runs_and_cleans(lesson):
     assert [path.name for path in lesson.parent.iterdir() if path.name.startswith(".")] == []
 
 
+def test_of_a_slider_its_still_and_its_words_stay(lesson):
+    """A figure under a slider is saved as the picture at the start; the live view works in a running kernel only."""
+    still = {"text/html": "<img alt=x>", "text/plain": "A slider."}
+    change_twin(lesson, "1 + 1", f"display({({refresh.WIDGET_VIEW: {}} | still)}, raw=True)")
+    refresh.refresh(lesson)
+    assert nbformat.read(lesson, as_version=4).cells[2].outputs[0].data == still
+
+
 def test_ids_and_bytes_survive(lesson):
     refresh.refresh(lesson)
     before, ids = lesson.read_bytes(), [cell.id for cell in nbformat.read(lesson, as_version=4).cells]

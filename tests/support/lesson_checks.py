@@ -1,6 +1,7 @@
 """What a finished lesson keeps to. Each check takes a notebook and returns what is wrong, as sentences."""
 
 import ast
+import html
 import re
 import sys
 import warnings
@@ -8,6 +9,7 @@ import warnings
 from IPython.core.inputtransformer2 import TransformerManager
 
 MOST_LINES_OF_CODE = 25
+MOST_COLUMNS_OF_CODE = 100  # what JupyterLab shows without scrolling in a window of 1280 pixels
 MOST_LINES_OF_OUTPUT = 40
 PACKAGES = {"numpy", "matplotlib", "helpers"}
 BOX = ("What you'll do", "What you'll learn", "What you'll need")
@@ -28,6 +30,7 @@ REMOTE = re.compile(
 )
 BANNED = re.compile(r"\b(simply|obviously|just do)\b", re.IGNORECASE)
 HTML_IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE | re.DOTALL)
+DATA = re.compile(r"(data:[\w/+.-]+;base64,)[A-Za-z0-9+/=]+")  # bytes as text, in which any word may stand by chance
 ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 
 
@@ -59,7 +62,7 @@ def output_texts(nb):
             else:
                 for mime, value in output.data.items():
                     if mime.startswith("text/") or mime == "image/svg+xml":
-                        yield number, mime, as_text(value)
+                        yield number, mime, DATA.sub(r"\1", as_text(value))
 
 
 def without_code(markdown):
@@ -141,15 +144,37 @@ def has_short_outputs(nb):
     return [f"cell {n} prints {length} lines" for n, length in lengths if length > MOST_LINES_OF_OUTPUT]
 
 
-def describes_figures(nb):
-    found = []
+def has_narrow_code(nb):
+    return [
+        f"code cell {n} has {len(line)} columns, and {MOST_COLUMNS_OF_CODE} are the most: {line.strip()[:50]}"
+        for n, cell in code_cells(nb)
+        for line in cell.source.splitlines()
+        if len(line) > MOST_COLUMNS_OF_CODE
+    ]
+
+
+def alt_text(image):
+    """The alt text of an <img>, or ""."""
+    found = ALT.search(image)
+    return html.unescape(found[1] or found[2] or "").strip() if found else ""
+
+
+def pictures(nb):
+    """(cell number, alt text) of every figure in the outputs: images of their own, and <img> that hold their picture."""
     for n, cell in code_cells(nb):
         for output in cell.outputs:
             for mime in output.get("data", {}):
                 if mime in ("image/png", "image/jpeg"):
-                    alt = str(output.metadata.get(mime, {}).get("alt", "")).strip()
-                    if len(alt.split()) < 4:
-                        found.append(f"cell {n}: the picture's alt text is {alt!r}; it takes a sentence")
+                    yield n, str(output.metadata.get(mime, {}).get("alt", "")).strip()
+    for n, mime, text in output_texts(nb):
+        if mime == "text/html":
+            yield from ((n, alt_text(image)) for image in HTML_IMAGE.findall(text) if "data:" in image)
+
+
+def describes_figures(nb):
+    found = [
+        f"cell {n}: the picture's alt text is {alt!r}; it takes a sentence" for n, alt in pictures(nb) if len(alt.split()) < 4
+    ]
     for n, mime, text in output_texts(nb):
         if mime == "image/svg+xml" and not re.search(r"<title\b[^>]*>\s*\w|aria-label\s*=\s*[\"']\s*\w", text):
             found.append(f"cell {n}: the drawing (SVG) has neither a title nor an aria-label")
@@ -166,10 +191,7 @@ def describes_images(nb):
     ]
     texts += [(n, text) for n, mime, text in output_texts(nb) if mime == "text/html"]
     for n, text in texts:
-        for image in HTML_IMAGE.findall(text):
-            alt = ALT.search(image)
-            if not alt or not (alt[1] or alt[2] or "").strip():
-                found.append(f"cell {n}: {image[:60]} has no alt text")
+        found += [f"cell {n}: {image[:60]} has no alt text" for image in HTML_IMAGE.findall(text) if not alt_text(image)]
     return found
 
 
@@ -213,6 +235,39 @@ def has_box(nb):
     if any(all(part.lower() in text for part in BOX) for text in texts):
         return []
     return [f"no cell holds the box: {', '.join(BOX)}"]
+
+
+def opens_in_order(nb):
+    """Title and a sentence why, then a picture, then the box: alike in all lessons."""
+    first = nb.cells[0].source if nb.cells else ""
+    why = re.search(r"^[^\s#>!|<].*\w", first.partition("\n")[2], re.MULTILINE)
+    found = [] if why else ["no sentence stands under the title"]
+    texts = [cell.source.replace("’", "'").lower() if cell.cell_type == "markdown" else "" for cell in nb.cells]
+    box = next((n for n, text in enumerate(texts, start=1) if BOX[0].lower() in text), len(texts) + 1)
+    drawn = {n for n, _ in pictures(nb)} | {n for n, mime, _ in output_texts(nb) if mime == "image/svg+xml"}
+    drawn |= {n for n, text in enumerate(texts, start=1) if re.search(r"!\[|<img\b|<svg\b", without_code(text))}
+    if not any(n < box for n in drawn):
+        found.append("no picture of where it is going stands before the box")
+    return found
+
+
+def folds_predictions(nb):
+    """What was saved under a prediction would give the answer away: it stays folded until the cell is run."""
+    found, asked = [], False
+    for n, cell in enumerate(nb.cells, start=1):
+        if cell.cell_type == "markdown":
+            asked = "**Predict first" in without_code(cell.source)
+        elif asked and cell.get("outputs") and not cell.metadata.get("jupyter", {}).get("outputs_hidden"):
+            found.append(f"cell {n} shows the answer to the prediction above it: its metadata should say outputs_hidden")
+    return found
+
+
+def heads_own_tasks(nb):
+    heading = "## On your own"
+    lines = [line.strip() for _, cell in markdown_cells(nb) for line in without_code(cell.source).splitlines()]
+    own = [line for line in lines if re.match(r"(#+ |\*\*|> \*\*)?on your own\b", line, re.IGNORECASE)]
+    found = [f"own tasks are headed {heading!r}, not {line[:40]!r}" for line in own if line != heading]
+    return found + ([f"{own.count(heading)} parts are headed {heading!r}, not one"] if own.count(heading) != 1 else [])
 
 
 def asks_questions(nb):
@@ -266,6 +321,7 @@ CHECKS = [
     has_no_stderr,
     saves_no_widgets,
     has_short_cells,
+    has_narrow_code,
     has_short_outputs,
     describes_figures,
     describes_images,
@@ -275,6 +331,9 @@ CHECKS = [
     sounds_friendly,
     begins_with_title,
     has_box,
+    opens_in_order,
+    folds_predictions,
+    heads_own_tasks,
     asks_questions,
     closes_folds,
     says_what_was_built,

@@ -143,7 +143,7 @@ def test_eight_hidden_layers_show_hes_factor_of_two(digits):
     with_he = [reaches(digits, sizes, seed) for seed in range(5)]
     with_xavier = [reaches(digits, sizes, seed, initializer=xavier) for seed in range(5)]
     assert min(with_he) > 0.9 and max(with_xavier) - min(with_xavier) > 0.05 and np.mean(with_xavier) < np.mean(with_he) - 0.03
-    assert min(reaches(digits, sizes, seed, initializer=xavier, iterations=1000) for seed in range(3)) > 0.93
+    assert min(reaches(digits, sizes, seed, initializer=xavier, iterations=2000) for seed in range(5)) > 0.93
 
 
 # What the lesson says about settings

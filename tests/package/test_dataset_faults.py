@@ -17,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_datasets import DATA, DOWNLOAD, tiny, write_csv  # noqa: F401  (tiny is a fixture)
 
-from helpers import datasets
-from helpers.datasets import DamagedFile, DatasetUnavailable, files, sources
+from helpers import datasets, writing
+from helpers.datasets import DamagedFile, DatasetUnavailable, downloading, files, places, sources
 from helpers.datasets import __main__ as command
 
 CURE = "Delete it, then run: python -m helpers.datasets mnist"
@@ -56,7 +56,7 @@ def test_cut_in_half_packed(tiny, tmp_path, name):  # noqa: F811
 @pytest.mark.parametrize("packed", [False, True])
 def test_empty(tiny, tmp_path, packed):  # noqa: F811
     folder = tiny_idx.write(tmp_path, tiny, packed)
-    path = sources.path_of(folder, sources.SOURCES["mnist"].files[2])
+    path = places.path_of(folder, sources.SOURCES["mnist"].files[2])
     path.write_bytes(b"")
     assert_damaged(folder, path.name, "it is empty (0 bytes)")
 
@@ -64,7 +64,7 @@ def test_empty(tiny, tmp_path, packed):  # noqa: F811
 @pytest.mark.parametrize("packed", [False, True])
 def test_web_page_in_its_place(tiny, tmp_path, packed):  # noqa: F811
     folder = tiny_idx.write(tmp_path, tiny, packed)
-    path = sources.path_of(folder, sources.SOURCES["mnist"].files[0])
+    path = places.path_of(folder, sources.SOURCES["mnist"].files[0])
     path.write_bytes(HTML)
     assert_damaged(folder, path.name, "web page (HTML)", "log-in")
 
@@ -181,7 +181,7 @@ def test_given_folder_is_not_there(tiny, tmp_path):  # noqa: F811
 
 
 def test_given_folder_never_asks_the_network(tiny, tmp_path, monkeypatch):  # noqa: F811
-    monkeypatch.setattr(sources, "download", lambda *_: pytest.fail("folder= must not ask the network"))
+    monkeypatch.setattr(downloading, "download", lambda *_: pytest.fail("folder= must not ask the network"))
     with pytest.raises(DatasetUnavailable):
         datasets.load_mnist(tmp_path / "nowhere")
     with pytest.raises(DatasetUnavailable):
@@ -293,7 +293,7 @@ class FullDisk:
 
 
 def test_full_disk(tiny, tmp_path, monkeypatch):  # noqa: F811
-    monkeypatch.setattr(sources, "open", lambda *args: FullDisk(open(*args), errno.ENOSPC), raising=False)
+    monkeypatch.setattr(writing, "open", lambda *args: FullDisk(open(*args), errno.ENOSPC), raising=False)
     assert_not_saved(tiny, tmp_path, monkeypatch, errno.ENOSPC)
 
 
@@ -301,7 +301,7 @@ def test_data_folder_that_may_not_be_written(tiny, tmp_path, monkeypatch):  # no
     def refuse(path, mode):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
-    monkeypatch.setattr(sources, "open", refuse, raising=False)
+    monkeypatch.setattr(writing, "open", refuse, raising=False)
     assert_not_saved(tiny, tmp_path, monkeypatch, errno.EACCES)
 
 
@@ -324,6 +324,66 @@ def test_all_mirrors_down(tiny, tmp_path, monkeypatch):  # noqa: F811
     assert f"{first}: no connection" in message and f"{second}: no connection" in message
     assert "Check the connection" in message and "By hand" in message and "load_digits()" in message
     assert_nothing_left(tmp_path)
+
+
+def refused(monkeypatch, *mirrors):
+    """The message when no mirror gave the data."""
+    with pytest.raises(DatasetUnavailable) as caught:
+        load_from(monkeypatch, *mirrors)
+    message = str(caught.value)
+    assert "could not be downloaded" in message and "By hand" in message and len(message) < 1500
+    return message
+
+
+def test_a_proxy_that_is_not_there_is_a_proxy(tiny, monkeypatch):  # noqa: F811
+    with tiny_idx.nobody() as address:
+        for name in ("NO_PROXY", "no_proxy"):
+            monkeypatch.delenv(name, raising=False)
+        for name in ("HTTP_PROXY", "http_proxy"):
+            monkeypatch.setenv(name, address)
+        message = refused(monkeypatch, "http://mirror.invalid/")
+    assert "the proxy on the way did not let it through (ProxyError)" in message and "HTTPS_PROXY" in message
+    assert "no connection" not in message and "certificate" not in message
+
+
+def test_a_mirror_that_does_not_speak_tls_is_not_called_a_certificates_fault(tiny, monkeypatch):  # noqa: F811
+    with tiny_idx.server({}) as address:
+        message = refused(monkeypatch, address.replace("http:", "https:"))
+    assert "no secure connection (TLS) (SSLError)" in message and "certificate" not in message
+
+
+def test_a_refused_certificate(tiny, monkeypatch):  # noqa: F811
+    """What requests says behind a proxy that signs with its own certificate; the text is OpenSSL's."""
+    import pooch
+    import requests
+
+    text = "(Caused by SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed')))"
+
+    def refuse(*_):
+        raise requests.exceptions.SSLError(text)
+
+    monkeypatch.setattr(pooch.HTTPDownloader, "__call__", refuse)
+    message = refused(monkeypatch, "https://one.invalid/", "https://two.invalid/")
+    assert message.count("its certificate was refused (SSLError)") == 2 and message.count("REQUESTS_CA_BUNDLE") == 1
+    assert "no connection" not in message
+
+
+def test_a_list_of_certificates_that_is_not_there_is_no_full_disk(tiny, tmp_path, monkeypatch):  # noqa: F811
+    """It is an OSError, as a full disk is one."""
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "nowhere.pem"))
+    message = refused(monkeypatch, "https://127.0.0.1:1/")
+    assert "nowhere.pem" in message and "REQUESTS_CA_BUNDLE" in message and "cannot be saved" not in message
+
+
+def test_a_mirror_that_does_not_answer(tiny, monkeypatch):  # noqa: F811
+    import pooch
+    import requests
+
+    def stall(*_):
+        raise requests.exceptions.ReadTimeout("30 s")
+
+    monkeypatch.setattr(pooch.HTTPDownloader, "__call__", stall)
+    assert "no answer in time (ReadTimeout)" in refused(monkeypatch, "https://one.invalid/")
 
 
 def test_mirror_without_the_file(tiny, tmp_path, monkeypatch):  # noqa: F811
@@ -374,9 +434,9 @@ def test_packed_checksum_is_checked_where_there_is_one(tiny, tmp_path, monkeypat
     path = tmp_path / "part"
     path.write_bytes(pages[f"/{IMAGES}.gz"])
     for checksum in (files.checksum_of(path.read_bytes(), "sha256:"), ""):
-        sources._check_download("url", path, with_packed_checksum(source.files[0], checksum))
+        downloading._check_download("url", path, with_packed_checksum(source.files[0], checksum))
     with pytest.raises(DamagedFile, match="packed file"):
-        sources._check_download("url", path, with_packed_checksum(source.files[0], "sha256:0"))
+        downloading._check_download("url", path, with_packed_checksum(source.files[0], "sha256:0"))
 
 
 def with_packed_checksum(file, checksum):
@@ -429,7 +489,7 @@ def test_download_stopped_by_the_keyboard(tiny, tmp_path, monkeypatch, capsys): 
 
     with tiny_idx.server(tiny_idx.packed_pages(tiny)) as address:
         monkeypatch.setitem(sources.SOURCES, "mnist", tiny_idx.make([address])[0])
-        monkeypatch.setattr(sources, "_check_download", stop)
+        monkeypatch.setattr(downloading, "_check_download", stop)
         assert command.main(["mnist"]) == 130
     assert "Nothing half downloaded was kept" in capsys.readouterr().err
     assert_nothing_left(tmp_path)

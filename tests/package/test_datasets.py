@@ -15,7 +15,7 @@ import tiny_idx
 
 from helpers import datasets
 from helpers.datasets import __main__ as command
-from helpers.datasets import loaders, sources
+from helpers.datasets import downloading, loaders, places, sources
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -197,20 +197,20 @@ def test_order_of_the_places(monkeypatch, tiny, tmp_path):
     """folder= before HELPERS_DATA before the project's data folder: each is found only when the ones before are not."""
     shared, own = tmp_path / "shared" / "mnist", tmp_path / "data" / "mnist"
     monkeypatch.setenv("HELPERS_DATA", str(tmp_path / "shared"))
-    assert sources.find("mnist") is None
+    assert places.find("mnist") is None
     tiny_idx.write(own, tiny)
-    assert sources.find("mnist") == own
+    assert places.find("mnist") == own
     tiny_idx.write(shared, tiny)
-    assert sources.find("mnist") == shared
-    assert sources.find("mnist", own) == own
+    assert places.find("mnist") == shared
+    assert places.find("mnist", own) == own
     (shared / "t10k-labels-idx1-ubyte").unlink()
-    assert sources.find("mnist") == own
+    assert places.find("mnist") == own
     monkeypatch.delenv("HELPERS_DATA")
-    assert sources.find("mnist") == own
+    assert places.find("mnist") == own
 
 
 def test_load_takes_the_best_that_is_here(tiny, tmp_path, monkeypatch):
-    monkeypatch.setattr(sources, "download", lambda *_: pytest.fail("load() must not ask the network"))
+    monkeypatch.setattr(downloading, "download", lambda *_: pytest.fail("load() must not ask the network"))
     bring_digits(tmp_path)
     assert datasets.load().name == "digits"
     tiny_idx.write(tmp_path / "data" / "mnist", tiny)
@@ -313,7 +313,8 @@ def test_command_as_it_is_typed(tmp_path):
 
 
 def test_import_costs_numpy_and_nothing_more():
-    code = "import sys, helpers.datasets; print({'pooch', 'tqdm', 'requests', 'matplotlib', 'PIL'} & set(sys.modules))"
+    others = {"pooch", "platformdirs", "tqdm", "requests", "matplotlib", "PIL"}
+    code = f"import sys, helpers.datasets; print({others} & set(sys.modules))"
     done = run("-c", code)
     assert done.stdout.strip() == "set()" and done.stderr == ""
 
@@ -360,9 +361,9 @@ def test_real_validation_images_are_not_in_the_training_part(mnist):
 
 
 def test_real_file_cut_in_half(mnist, tmp_path):
-    place = sources.find("mnist")
+    place = places.find("mnist")
     for file in sources.SOURCES["mnist"].files:
-        path = sources.path_of(place, file)
+        path = places.path_of(place, file)
         data = path.read_bytes()
         half = file.name == "train-images-idx3-ubyte"
         (tmp_path / path.name).write_bytes(data[: len(data) // 2] if half else data)

@@ -5,13 +5,18 @@
 
 `load_digits()` is part of the project and needs nothing. The others are looked for in `folder=`, then in the folder
 named by the variable HELPERS_DATA (in mnist/ or fashion_mnist/ there), then in the project's data/ folder, and then
-downloaded into that. Wherever the files come from, every byte is checked.
+downloaded into that; where the course is installed as a wheel, a folder of the user's takes its place. Wherever the
+files come from, every byte is checked.
+
+`DATA` is the folder of what travels with the course: `DATA / "weights" / "two_layer_net_digits.npz"`.
 """
 
 from helpers.datasets.files import DamagedFile, DatasetUnavailable
 from helpers.datasets.loaders import Dataset, load, load_digits, load_fashion_mnist, load_kaggle_csv, load_mnist
+from helpers.datasets.sources import DATA
 
 __all__ = [
+    "DATA",
     "DamagedFile",
     "Dataset",
     "DatasetUnavailable",

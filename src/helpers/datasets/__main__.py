@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from helpers.datasets import sources
+from helpers.datasets import places, sources
 from helpers.datasets.files import DamagedFile, DatasetUnavailable
 from helpers.datasets.loaders import load_digits, load_idx
 
@@ -28,9 +28,9 @@ def _report():
     status = 0
     for name in ("digits", *sources.SOURCES):
         try:
-            place = sources.DATA if name == "digits" else sources.find(name)
+            place = sources.DATA if name == "digits" else places.find(name)
             if place is None:
-                print(f"{sources.not_found(name)}\n")
+                print(f"{places.not_found(name)}\n")
             else:
                 dataset = load_digits() if name == "digits" else load_idx(name, place, True, False)
                 print(f"{dataset}\n  whole, in {place}\n")
@@ -42,9 +42,9 @@ def _report():
 
 def _get(name):
     """Download a data set unless it is here. Returns 0; raises what loading raises."""
-    before = sources.find(name)
+    before = places.find(name)
     dataset = load_idx(name, None, True, True)
-    print(f"{dataset}\n  {'downloaded to' if before is None else 'already here, and whole, in'} {sources.find(name)}")
+    print(f"{dataset}\n  {'downloaded to' if before is None else 'already here, and whole, in'} {places.find(name)}")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Reading data files that may be damaged: IDX (MNIST's format) and Kaggle's CSV.
+"""Reading data files that may be damaged: what all readers share, and IDX, MNIST's format (kaggle.py reads CSV).
 
 A learner's file may be cut in half, empty, a web page, or another file under the right name. Every reader here
 either returns whole, checked arrays or raises an error that names the file, says what is wrong with it and how
@@ -48,6 +48,12 @@ class IdxFile:
     checksum: str
     packed_bytes: int
     packed_checksum: str = ""
+
+
+def shown(text, most=60):
+    """Return what is shown of a file's text in a message: quoted, and cut where it is long."""
+    text = str(text)
+    return repr(text if len(text) <= most else f"{text[: most - 3]}...")
 
 
 def read_bytes(path):
@@ -103,7 +109,7 @@ def _idx_fault(data, expected):
     header = _header_bytes(expected.shape)
     if not data:
         return "it is empty (0 bytes). Usual cause: a download that broke off, or a full disk."
-    if _is_web_page(data):
+    if is_web_page(data):
         return "it holds a web page (HTML), not data. Usual cause: a log-in or error page saved under this name."
     if len(data) < header:
         return f"it has {len(data)} bytes, fewer than its header of {header}. Usual cause: a download that broke off."
@@ -131,72 +137,10 @@ def _idx_fault(data, expected):
     return ""
 
 
-def _is_web_page(data):
+def is_web_page(data):
+    """Whether bytes begin as HTML does: a log-in or error page that was saved in the place of a file."""
     return data[:1000].lstrip().startswith(b"<")
 
 
 def _shape(shape):
     return " x ".join(f"{size:,}" for size in shape)
-
-
-def read_kaggle_csv(path):
-    """Read a table of labelled 28x28 images in the form of Kaggle's Digit Recognizer (its train.csv).
-
-    The first line names the columns: label, then 784 pixels. Each further line is one image: a label 0..9 and
-    784 whole numbers 0..255, row by row from the top left.
-    Returns (images, labels): uint8 arrays of shape (N, 28, 28) and (N,).
-    Raises DatasetUnavailable when the file cannot be read, and DamagedFile, with the number of the line, when
-    anything in it is not so.
-    Source: https://www.kaggle.com/competitions/digit-recognizer/data
-    """
-    cure = "Mend it there, or delete the file and take train.csv from Kaggle's Digit Recognizer page again."
-    data = read_bytes(path)
-    if not data.strip():
-        raise DamagedFile(path, "it is empty. Usual cause: a download that broke off, or a full disk.", cure)
-    if _is_web_page(data):
-        fault = "it holds a web page (HTML), not a table. Usual cause: Kaggle wants you to log in before a download."
-        raise DamagedFile(path, fault, cure)
-    try:
-        header, *lines = data.decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError as error:
-        fault = f"it is not a text file ({error.reason}). Usual cause: it is still packed (.zip)."
-        raise DamagedFile(path, fault, cure) from error
-    fault = _header_fault(header)
-    if not fault and not any(line.strip() for line in lines):
-        fault = "it has a line of column names and no images."
-    if fault:
-        raise DamagedFile(path, fault, cure)
-    try:
-        table = np.loadtxt(lines, dtype=np.int16, delimiter=",", comments=None, ndmin=2)
-        images, labels = table[:, 1:], table[:, 0]
-        whole = table.shape[1] == 785 and 0 <= labels.min() <= labels.max() <= 9 and 0 <= images.min() <= images.max() <= 255
-    except ValueError:  # loadtxt counts rows in its own way; below we count lines as an editor does
-        whole = False
-    if not whole:
-        raise DamagedFile(path, _line_fault(lines), cure)
-    return images.astype(np.uint8).reshape(-1, 28, 28), labels.astype(np.uint8)
-
-
-def _header_fault(header):
-    """Say what is wrong with the line of column names; "" when nothing is."""
-    names = [name.strip().strip('"') for name in header.split(",")]
-    if names[0].lstrip("-").isdigit():
-        return "line 1 holds numbers, expected the names of the columns: label,pixel0,pixel1,..."
-    if names[0] != "label":
-        return f'its first column is {names[0]!r}, expected "label". Usual cause: Kaggle\'s test.csv, which has no labels.'
-    if len(names) != 785:
-        return f"line 1 has {len(names)} columns, expected 785: the label and 28 x 28 = 784 pixels."
-    return ""
-
-
-def _line_fault(lines):
-    """Say where the first wrong line is. Slow, and only called when there is one."""
-    for number, line in enumerate(lines, start=2):
-        cells = line.split(",") if line.strip() else []
-        if cells and len(cells) != 785:
-            return f"line {number} has {len(cells)} columns, expected 785: the label and 28 x 28 = 784 pixels."
-        for column, cell in enumerate(cells):
-            name, largest = ("the label", 9) if column == 0 else (f"pixel {column - 1}", 255)
-            if not (cell.strip().isdecimal() and int(cell) <= largest):
-                return f"in line {number}, {name} is {cell.strip()!r}, expected a whole number from 0 to {largest}."
-    return "it is not a table of whole numbers."

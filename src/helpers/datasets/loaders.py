@@ -1,13 +1,15 @@
 """Loaders: from files that were found and checked to a Dataset with its three parts."""
 
 import io
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from helpers.datasets import sources
-from helpers.datasets.files import DamagedFile, DatasetUnavailable, checksum_of, read_bytes, read_idx, read_kaggle_csv
+from helpers.datasets import downloading, places, sources
+from helpers.datasets.files import DamagedFile, DatasetUnavailable, checksum_of, read_bytes, read_idx
+from helpers.datasets.kaggle import read_kaggle_csv
 from helpers.datasets.sources import DIGIT_NAMES
 
 # SHA-256 over the bytes of both arrays of data/digits.npz, not over the zip around them.
@@ -49,14 +51,16 @@ def load_digits(flatten=True):
     Raises DamagedFile when data/digits.npz is not the project's, DatasetUnavailable when it is not there.
     Source: Alpaydin and Kaynak, Optical Recognition of Handwritten Digits, UCI, 1998 (CC BY 4.0).
     """
-    path = sources.DATA / "digits.npz"
-    cure = "Delete it and get the project's own copy back: git checkout -- data/digits.npz"
+    path, cure = sources.DATA / "digits.npz", f"Delete it. {sources.restore('digits.npz')}"
+    if not path.exists():
+        raise DatasetUnavailable(f"{path} cannot be read: it is not there.\n{sources.restore(path.name)}")
     data = read_bytes(path)
     try:
         arrays = np.load(io.BytesIO(data), allow_pickle=False)
         images, labels = arrays["images"], arrays["labels"]
     except Exception as error:  # a broken zip can fail in a dozen ways, and they all mean the same
-        raise DamagedFile(path, f"it cannot be unpacked ({error}). Usual cause: a copy that broke off.", cure) from error
+        fault = f"it cannot be unpacked ({str(error)[:200]}). Usual cause: a copy that broke off."
+        raise DamagedFile(path, fault, cure) from error
     checksum = checksum_of(images.tobytes() + labels.tobytes(), DIGITS_CHECKSUM)
     if checksum != DIGITS_CHECKSUM:
         fault = f"its contents were changed: the checksum is {checksum}, expected {DIGITS_CHECKSUM}."
@@ -71,7 +75,8 @@ def load_digits(flatten=True):
 def load_mnist(folder=None, flatten=True, download=True):
     """Load MNIST: 70,000 handwritten digits of 28 x 28 pixels.
 
-    folder: where the four files are, packed (.gz) or not; by default they are looked for, and downloaded.
+    folder: where the four files are, packed (.gz) or not, or the folder around that one; by default they are looked for,
+    and downloaded.
     download: False never asks the network.
     Returns a Dataset of 55,000 training images, 5,000 validation images (drawn from the official training part and
     shuffled with a fixed seed) and the official 10,000 test images; float32 in 0..1, shape (N, 784), or
@@ -96,12 +101,14 @@ def load_fashion_mnist(folder=None, flatten=True, download=True):
 def load_kaggle_csv(path, flatten=True, class_names=DIGIT_NAMES):
     """Load labelled images from a table in the form of Kaggle's Digit Recognizer: a label and 784 pixels a line.
 
+    path: the file; `helpers.datasets.kaggle` says what else than Kaggle's own form is read.
     Returns a Dataset: a tenth of the images for validation, a tenth for testing, the rest for training, shuffled
     with a fixed seed; float32 in 0..1, shape (N, 784), or (N, 1, 28, 28) with flatten=False.
     Raises DatasetUnavailable when the file cannot be read, and DamagedFile, naming the line, when it is not such
     a table or has fewer than 10 images.
     Source: https://www.kaggle.com/competitions/digit-recognizer/data (train.csv; test.csv has no labels).
     """
+    path = Path(os.path.expanduser(path))
     images, labels = read_kaggle_csv(path)
     tenth = len(labels) // 10
     if tenth == 0:
@@ -110,7 +117,7 @@ def load_kaggle_csv(path, flatten=True, class_names=DIGIT_NAMES):
     rows = _shuffled(len(labels))
     train, val, test = rows[2 * tenth :], rows[:tenth], rows[tenth : 2 * tenth]
     parts = [(images[part], labels[part]) for part in (train, val, test)]
-    return _dataset(parts, 255, flatten, class_names, Path(path).name)
+    return _dataset(parts, 255, flatten, class_names, path.name)
 
 
 def load(flatten=True):
@@ -119,7 +126,7 @@ def load(flatten=True):
     Returns a Dataset as `load_mnist` or `load_digits` does; its `name` says which ("mnist" or "digits").
     Raises DamagedFile when MNIST is there and damaged: that should not pass unnoticed.
     """
-    if sources.find("mnist") is None:
+    if places.find("mnist") is None:
         return load_digits(flatten)
     return load_mnist(flatten=flatten, download=False)
 
@@ -127,14 +134,14 @@ def load(flatten=True):
 def load_idx(name, folder, flatten, download):
     """Load a data set of four IDX files (a key of sources.SOURCES); arguments and errors as for `load_mnist`."""
     source = sources.SOURCES[name]
-    place = sources.find(name, folder)
+    place = places.find(name, folder)
     if place is None:
         if folder is not None or not download:
-            raise DatasetUnavailable(sources.not_found(name, folder))
-        place = sources.DATA / name
-        sources.download(name, place)
-    cure = f"Delete it, then run: python -m helpers.datasets {name} (downloads a whole one into {sources.DATA / name})"
-    arrays = [read_idx(sources.path_of(place, file), file, cure) for file in source.files]
+            raise DatasetUnavailable(places.not_found(name, folder))
+        place = sources.downloads() / name
+        downloading.download(name, place)
+    cure = f"Delete it, then run: python -m helpers.datasets {name} (downloads a whole one into {sources.downloads() / name})"
+    arrays = [read_idx(places.path_of(place, file), file, cure) for file in source.files]
     images, labels, test_images, test_labels = arrays
     rows = _shuffled(len(labels))
     val, train = rows[: source.validation], rows[source.validation :]

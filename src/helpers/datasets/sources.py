@@ -1,17 +1,18 @@
-"""Where data sets of IDX files are: in a folder of this computer, or on a mirror.
+"""Which data there are: the folder that came with the course, and the data sets of IDX files.
 
 `SOURCES` says for each data set which four files it has, what their bytes must be, and who serves them.
-`find` looks on this computer, `download` asks the mirrors.
+places.py looks for them on this computer, downloading.py asks the mirrors.
 """
 
-import os
-import time
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpers.datasets.files import DamagedFile, DatasetUnavailable, IdxFile, checksum_of, read_bytes, read_idx
+from helpers.datasets.files import IdxFile
 
-DATA = Path(__file__).resolve().parents[3] / "data"
+BROUGHT = Path(__file__).resolve().parents[1] / "_data"  # what a wheel brings along; a checkout has no such folder
+CHECKOUT = Path(__file__).resolve().parents[3]
+DATA = BROUGHT if BROUGHT.is_dir() else CHECKOUT / "data"
 DIGIT_NAMES = tuple("0123456789")
 
 
@@ -106,129 +107,24 @@ SOURCES = {
 }
 
 
-def _places(name, folder):
-    """Return the folders to look in, best first."""
-    if folder is not None:
-        return [Path(folder)]
-    named = os.environ.get("HELPERS_DATA")
-    return ([Path(named).expanduser() / name] if named else []) + [DATA / name]
+def downloads():
+    """Return the folder that downloads go to: a checkout's data/, or, where a wheel is installed, one of the user's own."""
+    if DATA != BROUGHT:
+        return DATA
+    from platformdirs import user_cache_path  # imported here: in a checkout it is not needed
 
-
-def find(name, folder=None):
-    """Return the first folder that holds all four files of a data set, or None.
-
-    Raises DatasetUnavailable when a folder that is there may not be looked into.
-    """
-    return next((place for place in _places(name, folder) if not missing(name, place)), None)
-
-
-def missing(name, place):
-    """Return those of the four files of a data set that a folder does not hold, packed or unpacked."""
+    course = "neural-networks-from-numpy"
     try:
-        present = set(os.listdir(place))
-    except FileNotFoundError:
-        present = set()
-    except OSError as error:
-        raise DatasetUnavailable(
-            f"{place} cannot be looked into: {error.strerror}.\n"
-            f"It must be a folder, with the four files of {SOURCES[name].title} in it, that you have the right to read. "
-            "Mend that, or name another with folder= or the variable HELPERS_DATA; load_digits() needs no files."
-        ) from error
-    return [file for file in SOURCES[name].files if not present & {file.name, f"{file.name}.gz"}]
+        folder = user_cache_path(course, appauthor=False)
+    except RuntimeError:  # there is no home, as in a bare container; older versions give one that begins with "~" then
+        folder = Path(course)
+    return folder if folder.is_absolute() else Path(tempfile.gettempdir()) / course
 
 
-def path_of(place, file):
-    """Return the path of one file in a folder: the unpacked one if it is there, else the packed one."""
-    return place / (file.name if file.name in os.listdir(place) else f"{file.name}.gz")
-
-
-def not_found(name, folder=None):
-    """Say where a data set was looked for, and what to do."""
-    source = SOURCES[name]
-    lines = [f"{source.title} is not on this computer. Looked in:"]
-    for place in _places(name, folder):
-        lacking = ", ".join(file.name for file in missing(name, place))
-        lines.append(f"  {place}: " + (f"missing {lacking}" if place.exists() else "no such folder"))
-    lines.append(_how_to_get(name))
-    return "\n".join(lines)
-
-
-def _how_to_get(name):
-    source = SOURCES[name]
-    size = sum(file.packed_bytes for file in source.files) / 1e6
-    return (
-        f"To get it ({size:.0f} MB): python -m helpers.datasets {name}\n"
-        f"By hand: put the four .gz files of {source.mirrors[0]} into {DATA / name}\n"
-        "Without it: load_digits() needs no download."
-    )
-
-
-def download(name, folder):
-    """Download into a folder what it lacks of a data set, from the first mirror that gives it whole.
-
-    Raises DatasetUnavailable when no mirror does, or when the files cannot be saved.
-    """
-    import requests  # comes with pooch; imported here, since most sessions download nothing
-
-    source, failures = SOURCES[name], []
-    for mirror in source.mirrors:
-        try:
-            for file in missing(name, folder):
-                _fetch(f"{mirror}{file.name}.gz", folder / f"{file.name}.gz", file)
-            return
-        except requests.RequestException as error:
-            answer = getattr(error, "response", None)
-            reason = f"answered {answer.status_code}" if answer is not None else "no connection, or it broke off"
-            failures.append(f"  {mirror}: {reason} ({type(error).__name__})")
-        except DamagedFile as error:
-            failures.append(f"  {error.path}: {error.fault}")
-        except OSError as error:
-            raise DatasetUnavailable(
-                f"{source.title} cannot be saved in {folder}: {error.strerror}.\n"
-                "Make room there, or get the right to write, and try again; nothing half written was left behind. "
-                "load_digits() needs no download."
-            ) from error
-    lines = [f"{source.title} could not be downloaded. Tried:", *failures]
-    lines.append("Check the connection (a firewall or a proxy may be in the way) and try again later.")
-    raise DatasetUnavailable("\n".join([*lines, _how_to_get(name)]))
-
-
-def _fetch(url, path, file):
-    """Download one packed file, whole or not at all: it gets its name only when every byte was checked."""
-    import pooch
-    from tqdm.auto import tqdm
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(path)
-    # The process's number keeps two downloads at the same time apart.
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        with (
-            open(part, "wb") as stream,
-            tqdm(total=file.packed_bytes, desc=file.name, unit="B", unit_scale=True) as bar,
-        ):
-            pooch.HTTPDownloader(progressbar=bar, chunk_size=2**16, timeout=(10, 30))(url, stream, None)
-        _check_download(url, part, file)
-        os.replace(part, path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _check_download(url, part, file):
-    """Raise DamagedFile, naming the address, unless a downloaded file is whole."""
-    try:
-        read_idx(part, file, "")
-    except DamagedFile as error:
-        raise DamagedFile(url, error.fault, "") from error
-    if file.packed_checksum:
-        checksum = checksum_of(read_bytes(part), file.packed_checksum)
-        if checksum != file.packed_checksum:
-            fault = f"the checksum of the packed file is {checksum}, expected {file.packed_checksum}"
-            raise DamagedFile(url, fault, "")
-
-
-def _sweep(path):
-    """Delete what a killed download of this file left behind. An hour old: a younger one may still be running."""
-    for part in path.parent.glob(f"{path.name}.*.part"):
-        if time.time() - part.stat().st_mtime > 3600:
-            part.unlink(missing_ok=True)
+def restore(name):
+    """Say how to get a file of `DATA` back."""
+    if DATA == BROUGHT:
+        return "Install the course again: in its folder, python -m pip install --force-reinstall --no-deps ."
+    if not DATA.is_dir():
+        return "The course's folder data/ is not beside this copy of helpers. Install the course as its README says."
+    return f"Get the project's own copy back: git checkout -- data/{name}"

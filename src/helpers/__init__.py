@@ -8,6 +8,7 @@ convolution   im2col, col2im, Convolution, MaxPooling, AveragePooling
 initializers  starting values for weights
 network       Network: layers one after the other, and a loss at their end
 networks      TwoLayerNet, MultiLayerNet, SimpleConvNet, DeepConvNet
+optimizer     Optimizer: what all optimizers share
 optimizers    SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam
 fast          the same convolutions sooner: shifted products, Winograd, pieces of a batch on threads
 schedules     learning rates that change on the way

@@ -1,44 +1,15 @@
 """Optimizers: how a gradient g changes the parameters p.
 
 An optimizer keeps what it remembers under the parameters' names, so each network needs one of its own. The formulas are
-those of the papers; where PyTorch writes them otherwise, the class says so.
+those of the papers; where PyTorch writes them otherwise, the class says so. AdaGrad, RMSProp and Adam compute step by step in
+arrays that they keep (``room``): the formula in one line would make up to six new arrays, and those take time.
 Source: Goodfellow, Bengio, Courville, Deep Learning, sections 8.3 and 8.5.
 """
 
 import numpy as np
 
-
-class Optimizer:
-    """What all optimizers share: a learning rate ``lr`` that may be changed at any time, and the check of names."""
-
-    def __init__(self, lr):
-        if not lr > 0:
-            raise ValueError(f"the learning rate must be a positive number, not {lr}.")
-        self.lr = float(lr)  # a NumPy float64 would turn float32 products into float64
-        self.state = {}
-
-    def update(self, params, grads):
-        """Change params in place. params, grads: {name: array}, same names and shapes."""
-        for name, parameter in params.items():
-            if name not in grads:
-                raise KeyError(f"there is no gradient for {name}; gradients came for {', '.join(grads) or 'nothing'}.")
-            if parameter.shape != grads[name].shape:
-                raise ValueError(f"{name} has shape {parameter.shape}, but its gradient has shape {grads[name].shape}.")
-            self.update_one(name, parameter, grads[name])
-
-    def update_one(self, name, parameter, grad):
-        """Change one parameter in place."""
-        raise NotImplementedError
-
-    def remembered(self, name, parameter, what):
-        """The array kept under this name for ``what``, of the parameter's shape and dtype; zeros at first."""
-        kept = self.state.setdefault(name, {}).setdefault(what, np.zeros_like(parameter))
-        if kept.shape != parameter.shape:
-            raise ValueError(
-                f"{name} has shape {parameter.shape}, but this optimizer remembers {kept.shape} for it. "
-                f"Usual cause: it was used for another network; each one needs its own."
-            )
-        return kept
+from helpers.checks import is_number, require_positive
+from helpers.optimizer import Optimizer
 
 
 class SGD(Optimizer):
@@ -93,15 +64,22 @@ class AdaGrad(Optimizer):
 
     def __init__(self, lr=0.01, eps=1e-8):
         super().__init__(lr)
-        self.eps = _small("eps", eps)
+        self.eps = require_positive("eps", eps)
 
     def update_one(self, name, parameter, grad):
         h = self.remembered(name, parameter, "squares")
-        h += grad * grad
-        parameter -= self.lr * grad / (np.sqrt(h) + self.eps)
+        h += np.multiply(grad, grad, out=self.room(parameter))
+        self._move(parameter, grad, h)
+
+    def _move(self, parameter, grad, h):
+        root = np.sqrt(h, out=self.room(parameter, 0))
+        root += self.eps
+        step = np.multiply(grad, self.lr, out=self.room(parameter, 1))
+        step /= root
+        parameter -= step
 
 
-class RMSProp(Optimizer):
+class RMSProp(AdaGrad):
     """AdaGrad that forgets: h ← decay·h + (1 - decay)·g², p ← p - lr·g / (√h + eps).
 
     Source: Tieleman and Hinton, lecture 6.5 of Neural Networks for Machine Learning, 2012. PyTorch calls decay alpha, and it
@@ -109,14 +87,14 @@ class RMSProp(Optimizer):
     """
 
     def __init__(self, lr=0.001, decay=0.9, eps=1e-8):
-        super().__init__(lr)
-        self.decay, self.eps = _share("decay", decay), _small("eps", eps)
+        super().__init__(lr, eps)
+        self.decay = _share("decay", decay)
 
     def update_one(self, name, parameter, grad):
         h = self.remembered(name, parameter, "squares")
         h *= self.decay
-        h += (1 - self.decay) * (grad * grad)
-        parameter -= self.lr * grad / (np.sqrt(h) + self.eps)
+        h += _weighted_square(1 - self.decay, grad, self.room(parameter))
+        self._move(parameter, grad, h)
 
 
 class Adam(Optimizer):
@@ -130,27 +108,32 @@ class Adam(Optimizer):
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
         super().__init__(lr)
         self.beta1, self.beta2 = _share("beta1", beta1), _share("beta2", beta2)
-        self.eps = _small("eps", eps)
+        self.eps = require_positive("eps", eps)
 
     def update_one(self, name, parameter, grad):
         m, v = (self.remembered(name, parameter, what) for what in ("mean", "squares"))
         t = self.state[name]["steps"] = self.state[name].get("steps", 0) + 1
         m *= self.beta1
-        m += (1 - self.beta1) * grad
+        m += np.multiply(grad, 1 - self.beta1, out=self.room(parameter))
         v *= self.beta2
-        v += (1 - self.beta2) * (grad * grad)
+        v += _weighted_square(1 - self.beta2, grad, self.room(parameter))
         # The corrections are numbers, so that they cost nothing: one goes into the rate, one behind the root.
         rate, correction = self.lr / (1 - self.beta1**t), (1 - self.beta2**t) ** 0.5
-        parameter -= rate * m / (np.sqrt(v) / correction + self.eps)
+        root = np.sqrt(v, out=self.room(parameter, 0))
+        root /= correction
+        root += self.eps
+        step = np.multiply(m, rate, out=self.room(parameter, 1))
+        step /= root
+        parameter -= step
+
+
+def _weighted_square(weight, grad, out):
+    np.multiply(grad, grad, out=out)
+    out *= weight
+    return out
 
 
 def _share(name, value):
-    if not 0 <= value < 1:
-        raise ValueError(f"{name} must be a number from 0 to less than 1, not {value}.")
-    return float(value)
-
-
-def _small(name, value):
-    if not value > 0:
-        raise ValueError(f"{name} must be a small positive number such as 1e-8, not {value}.")
+    if isinstance(value, bool) or not is_number(value) or not 0 <= value < 1:
+        raise ValueError(f"{name} must be a number from 0 to less than 1, not {value!r:.80}.")
     return float(value)

@@ -9,24 +9,24 @@ SGDR, 2017 (cosine); Goyal et al., 2017, section 2.2 (warm-up).
 
 import math
 
-from helpers.checks import require_whole
+from helpers.checks import require_positive, require_whole
 
 
 def constant(rate):
     """The same rate at each iteration."""
-    rate = _positive("rate", rate)
+    rate = require_positive("rate", rate)
     return lambda iteration: rate
 
 
 def step(rate, every, factor=0.1):
     """rate for the first ``every`` iterations, then factor times that for the next ones, and so on."""
-    rate, every, factor = _positive("rate", rate), require_whole("every", every, 1), _positive("factor", factor)
+    rate, every, factor = require_positive("rate", rate), require_whole("every", every, 1), require_positive("factor", factor)
     return lambda iteration: rate * factor ** ((iteration - 1) // every)
 
 
 def cosine(rate, iterations):
     """Half a cosine wave, from rate at iteration 1 down to nearly 0 at the last one, where it stays."""
-    rate, iterations = _positive("rate", rate), require_whole("iterations", iterations, 1)
+    rate, iterations = require_positive("rate", rate), require_whole("iterations", iterations, 1)
     return lambda iteration: rate * (1 + math.cos(math.pi * (min(iteration, iterations) - 1) / iterations)) / 2
 
 
@@ -34,9 +34,3 @@ def warm_up(schedule, iterations):
     """Another schedule, its first rates multiplied by 1/iterations, 2/iterations, … 1."""
     iterations = require_whole("iterations", iterations, 1)
     return lambda iteration: schedule(iteration) * min(1, iteration / iterations)
-
-
-def _positive(name, value):
-    if not 0 < value < math.inf:
-        raise ValueError(f"{name} must be a positive number, not {value}.")
-    return float(value)

@@ -14,7 +14,7 @@ from pathlib import Path
 def replacing(path, mode="w"):
     """Open a new file that takes path's place when the block ends well.
 
-    path: text or Path; its folder must be there. mode: "w" for text (UTF-8, lines end in "\\n" on every system) or "wb" for bytes.
+    path: text or Path; its folder must be there. mode: "w" for text (UTF-8, lines end in "\\n" everywhere) or "wb" for bytes.
     What is written goes into a file beside it, which is renamed at the end. When the block ends with an error, an interrupt
     or a full disk, that file is removed and an older one stays as it was. The name beside it is drawn at random, so threads,
     processes and computers may write to one path at the same time: the last to end stays, whole.

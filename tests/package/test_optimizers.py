@@ -1,11 +1,13 @@
 """Optimizers: first steps by hand, PyTorch where it is installed, the mistakes of the source texts; in place, and only there."""
 
 import copy
+import pickle
 
 import numpy as np
 import pytest
 
-from helpers.optimizers import SGD, AdaGrad, Adam, Momentum, Nesterov, Optimizer, RMSProp
+from helpers.optimizer import Optimizer
+from helpers.optimizers import SGD, AdaGrad, Adam, Momentum, Nesterov, RMSProp
 
 ALL = [SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam]
 
@@ -273,7 +275,7 @@ def test_a_copy_goes_on_alike_and_another_network_is_refused(kind):
         (lambda: RMSProp(decay=1), "decay"),
         (lambda: Adam(beta1=1), "beta1"),
         (lambda: Adam(beta2=float("nan")), "beta2"),
-        (lambda: Adam(eps=0), "eps must be a small positive number"),
+        (lambda: Adam(eps=0), "eps must be a positive number, not 0"),
         (lambda: AdaGrad(eps=-1), "eps"),
         (lambda: Adam(0), "learning rate"),
     ],
@@ -281,3 +283,304 @@ def test_a_copy_goes_on_alike_and_another_network_is_refused(kind):
 def test_settings_that_are_refused(make, message):
     with pytest.raises(ValueError, match=message):
         make()
+
+
+# ---------------------------------------------------------------- whose arrays they are
+
+REMEMBERING = [Momentum, Nesterov, AdaGrad, RMSProp, Adam]
+
+
+def used(kind, seed=0, steps=3):
+    """A network's parameters after some steps, and the optimizer that made them."""
+    rng = np.random.default_rng(seed)
+    params = {"W1": rng.standard_normal((3, 2)), "b1": rng.standard_normal(2)}
+    optimizer = kind(0.1)
+    for _ in range(steps):
+        optimizer.update(params, slopes(params))
+    return params, optimizer
+
+
+def slopes(params):
+    return {name: 2 * value for name, value in params.items()}
+
+
+def copies(params):
+    return {name: value.copy() for name, value in params.items()}
+
+
+def equal(one, other):
+    return one.keys() == other.keys() and all(np.array_equal(value, other[name]) for name, value in one.items())
+
+
+@pytest.mark.parametrize("kind", REMEMBERING)
+def test_a_second_network_of_the_same_names_and_shapes_is_refused(kind):
+    params, optimizer = used(kind)
+    other = copies(used(kind, seed=1)[0])
+    before, state = copies(other), copy.deepcopy(optimizer.state)
+    for second in (other, copies(params), {"b1": other["b1"]}, {"W1": params["W1"], "b1": other["b1"]}):
+        with pytest.raises(ValueError, match="b1|W1") as error:
+            optimizer.update(second, slopes(second))
+        assert "another network; each one needs its own" in str(error.value)
+    assert equal(other, before) and all(equal(state[name], optimizer.state[name]) for name in state)
+    optimizer.update(params, slopes(params))  # its own it still serves
+    kind(0.1).update(other, slopes(other))
+
+
+@pytest.mark.parametrize("kind", REMEMBERING)
+def test_a_new_array_at_an_old_address_is_refused_too(kind):
+    """An id, or an address, is given away again when an array is gone; the optimizer keeps its arrays, so that cannot be."""
+    optimizer, seen = kind(0.1), set()
+    for turn in range(50):
+        x = np.ones(1000)
+        if turn == 0:
+            optimizer.update({"x": x}, {"x": x})
+        else:
+            with pytest.raises(ValueError, match="another network"):
+                optimizer.update({"x": x}, {"x": x})
+        seen.add(x.ctypes.data)
+        del x
+    assert len(seen) < 50  # addresses were given away again
+
+
+def test_what_remembers_nothing_may_serve_many():
+    (params, optimizer), (other, _) = used(SGD), used(SGD, seed=1)
+    optimizer.update(other, slopes(other))
+    optimizer.update(params, slopes(params))
+
+
+@pytest.mark.parametrize("kind", REMEMBERING)
+def test_other_names_new_views_and_changed_numbers_are_no_second_network(kind):
+    params, optimizer = used(kind)
+    optimizer.update({"of another layer": np.ones(2)}, {"of another layer": np.ones(2)})
+    optimizer.update({"b1": params["b1"]}, {"b1": np.ones(2)})  # a part of them
+    params["W1"][...] = 7  # as load_weights does
+    optimizer.update({"W1": params["W1"][:], "b1": params["b1"].reshape(2)}, slopes(params))
+    optimizer.state.clear()
+    optimizer.update(copies(params), slopes(params))
+
+
+def through_pickle(thing):
+    return pickle.loads(pickle.dumps(thing))
+
+
+@pytest.mark.parametrize("copied", [copy.deepcopy, through_pickle], ids=["deepcopy", "pickle"])
+@pytest.mark.parametrize("kind", [SGD, *REMEMBERING])
+def test_copied_together_they_go_on_together(kind, copied):
+    params, optimizer = used(kind)
+    other, its_own = copied((params, optimizer))
+    for pair in ((params, optimizer), (other, its_own)):
+        pair[1].update(pair[0], slopes(pair[0]))
+    assert equal(params, other) and not any(np.shares_memory(params[name], other[name]) for name in params)
+    if kind is not SGD:
+        with pytest.raises(ValueError, match="another network"):
+            its_own.update(params, slopes(params))
+        with pytest.raises(ValueError, match="another network"):
+            optimizer.update(other, slopes(other))
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, through_pickle], ids=["copy", "deepcopy", "pickle"])
+@pytest.mark.parametrize("kind", REMEMBERING)
+def test_a_copy_alone_goes_on_with_a_copy_of_the_network(kind, copied):
+    params, optimizer = used(kind)
+    its_own, other, stranger = copied(optimizer), copies(params), used(kind, seed=1)[0]
+    with pytest.raises(ValueError, match="another network"):
+        its_own.update(stranger, slopes(stranger))
+    for pair in ((params, optimizer), (other, its_own)) * 2:
+        pair[1].update(pair[0], slopes(pair[0]))
+    assert equal(params, other)  # and neither has moved the other's memory
+    with pytest.raises(ValueError, match="another network"):
+        its_own.update(copies(other), slopes(other))  # it has its network now
+
+
+def test_a_memory_put_in_by_hand_is_used():
+    params, optimizer = used(Momentum)
+    other, by_hand = copies(params), Momentum(0.1)
+    by_hand.state = copy.deepcopy(optimizer.state)
+    for pair in ((params, optimizer), (other, by_hand)):
+        pair[1].update(pair[0], slopes(pair[0]))
+    assert equal(params, other)
+    by_hand = Momentum(0.1)
+    by_hand.state = copy.deepcopy(optimizer.state)
+    with pytest.raises(ValueError, match="another network"):
+        by_hand.update({"W1": np.ones(7)}, {"W1": np.ones(7)})
+
+
+# ---------------------------------------------------------------- all or nothing
+
+
+def read_only(value):
+    value.flags.writeable = False
+    return value
+
+
+@pytest.mark.parametrize("kind", [SGD, *REMEMBERING])
+@pytest.mark.parametrize(
+    ("bad", "error", "message"),
+    [
+        (np.float64(3), TypeError, "b is a float64, which cannot change in place.*np.array"),
+        (3.0, TypeError, "b is a float,"),
+        ([1.0, 2.0], TypeError, "b is a list,"),
+        (None, TypeError, "b is a NoneType"),
+        (np.array([1, 2]), TypeError, r"b must be an array of floats, but its dtype is int64: b.astype\(float\)"),
+        (np.array([1j, 2]), TypeError, "complex128"),
+        (np.array([1.0, None]), TypeError, "object"),
+        (read_only(np.ones(2)), ValueError, r"b is read-only.*b.copy\(\)"),
+        (np.broadcast_to(1.0, (2,)), ValueError, "b is read-only"),
+    ],
+    ids=["numpy number", "float", "list", "None", "whole numbers", "complex", "object", "read-only", "broadcast"],
+)
+def test_what_cannot_change_in_place_is_refused_before_anything_changes(kind, bad, error, message):
+    W, optimizer = np.ones(3), kind(0.1)
+    params = {"W": W, "b": bad, "c": np.ones(2)}
+    with pytest.raises(error, match=message):
+        optimizer.update(params, {"W": np.ones(3), "b": np.ones(np.shape(bad)), "c": np.ones(2)})
+    assert W.tolist() == [1, 1, 1] and optimizer.state == {}
+    params["b"] = np.ones(2)
+    optimizer.update(params, {"W": np.ones(3), "b": np.ones(2), "c": np.ones(2)})  # mended, it goes on
+    assert (W != 1).all()
+
+
+@pytest.mark.parametrize("kind", [SGD, *REMEMBERING])
+@pytest.mark.parametrize(
+    ("bad", "error", "message"),
+    [
+        ({}, KeyError, "no gradient for b"),
+        ({"b": np.ones(3)}, ValueError, r"b has shape \(2,\), but its gradient has shape \(3,\)"),
+        ({"b": 1.0}, ValueError, r"its gradient has shape \(\)"),
+        ({"b": [1.0, 2.0]}, TypeError, "the gradient of b must be an array of floats, not of list"),
+        ({"b": None}, TypeError, "not of NoneType"),
+        ({"b": np.ones(2, int)}, TypeError, "not of int64"),
+        ({"b": np.ones(2, bool)}, TypeError, "not of bool"),
+        ({"b": np.ones(2, complex)}, TypeError, "not of complex128"),
+        ({"b": np.ones(2, object)}, TypeError, "not of object"),
+        ({"b": np.array(["1", "2"])}, TypeError, "not of <U1"),
+    ],
+)
+def test_a_gradient_that_does_not_fit_is_met_before_anything_changes(kind, bad, error, message):
+    params, optimizer = {"W": np.ones(3), "b": np.ones(2)}, kind(0.1)
+    good = {"W": np.ones(3), "b": np.ones(2)}
+    for turn in range(2):  # at the first step and at a later one
+        before, state = copies(params), copy.deepcopy(optimizer.state)
+        with pytest.raises(error, match=message):
+            optimizer.update(params, {"W": np.ones(3), **bad})
+        assert equal(params, before), turn
+        assert optimizer.state.keys() == state.keys() and all(equal(state[name], optimizer.state[name]) for name in state)
+        optimizer.update(params, good)
+
+
+def test_an_array_that_becomes_read_only_on_the_way():
+    params, optimizer = {"W": np.ones(3), "b": np.ones(2)}, SGD(0.1)
+    optimizer.update(params, slopes(params))
+    params["b"].flags.writeable, before = False, copies(params)
+    with pytest.raises(ValueError, match="b is read-only"):
+        optimizer.update(params, slopes(params))
+    assert equal(params, before)
+
+
+@pytest.mark.parametrize("kind", [SGD, *REMEMBERING])
+def test_two_names_for_one_array_are_refused(kind):
+    x = np.ones((4, 4))
+    for one, other in ((x, x), (x, x[1]), (x[:, 1:3], x[2:]), (x.ravel(), x)):
+        with pytest.raises(ValueError, match="a and b are the same array, or overlap.*sum of both gradients"):
+            kind(0.1).update({"a": one, "b": other}, {"a": one, "b": other})
+    assert (x == 1).all()
+    kind(0.1).update({"a": x[::2], "b": x[1::2]}, {"a": x[::2], "b": x[1::2]})  # side by side, and not one over the other
+    assert (x != 1).all()
+
+
+@pytest.mark.parametrize("kind", [SGD, *REMEMBERING])
+def test_an_array_of_no_axes_moves_like_any_other(kind):
+    x, row, one, other = np.array(3.0), np.array([3.0]), kind(0.1), kind(0.1)
+    for _ in range(4):
+        one.update({"x": x}, {"x": 2 * x})  # the gradient is a NumPy number then
+        other.update({"x": row}, {"x": 2 * row})
+    assert x == row[0] != 3
+
+
+@pytest.mark.parametrize("kind", [SGD, *REMEMBERING])
+def test_gradients_of_another_dtype_are_taken_in_the_parameters(kind):
+    rng = np.random.default_rng(0)
+    for dtype, other in ((np.float32, np.float64), (np.float64, np.float32), (np.float32, np.float16)):
+        x, y, one, two = np.ones(5, dtype), np.ones(5, dtype), kind(0.1), kind(0.1)
+        for grad in rng.standard_normal((3, 5)).astype(other):
+            one.update({"x": x}, {"x": grad})
+            two.update({"x": y}, {"x": grad.astype(dtype)})
+        assert np.array_equal(x, y) and (x != 1).all()
+
+
+# ---------------------------------------------------------------- small numbers, and settings
+
+
+@pytest.mark.parametrize("kind", [AdaGrad, RMSProp, Adam])
+def test_an_eps_that_is_0_in_the_parameters_dtype_is_named(kind):
+    x = np.ones(2, np.float16)
+    with pytest.raises(ValueError, match=r"eps = 1e-08 is 0 in float16, the dtype of x.*eps=1e-4, or parameters in float32"):
+        kind(0.01).update({"x": x}, {"x": np.array([1e-4, 1], np.float16)})  # whose square is 0 there
+    assert (x == 1).all()
+    with pytest.raises(ValueError, match="is 0 in float32"):
+        kind(0.01, eps=1e-50).update({"x": np.ones(2, np.float32)}, {"x": np.ones(2, np.float32)})
+    mended = kind(0.01, eps=1e-4)
+    for _ in range(3):
+        mended.update({"x": x}, {"x": np.array([1e-4, 1], np.float16)})
+    assert np.isfinite(x).all() and (x < 1).all()
+
+
+NO_RATES = [0, -0.1, float("nan"), float("inf"), -float("inf"), True, False, "0.1", None, [0.1], np.ones(2), 1j, np.array("a")]
+
+
+@pytest.mark.parametrize("bad", NO_RATES, ids=repr)
+def test_what_is_no_rate_is_refused_at_once_and_later(bad):
+    for kind in ALL:
+        with pytest.raises(ValueError, match="the learning rate must be a positive number, not "):
+            kind(bad)
+        optimizer = kind(0.25)
+        with pytest.raises(ValueError, match="the learning rate must be a positive number, not "):
+            optimizer.lr = bad
+        assert optimizer.lr == 0.25
+
+
+@pytest.mark.parametrize("good", [1, np.float32(0.5), np.array(0.5), np.int64(2), 1e-300])
+def test_what_is_a_rate(good):
+    optimizer = SGD(good)
+    assert type(optimizer.lr) is float and optimizer.lr == float(good)
+
+
+@pytest.mark.parametrize("bad", ["0.9", None, True, [0.5], float("nan"), 1, -0.1, float("inf")], ids=repr)
+def test_shares_and_eps_that_are_refused(bad):
+    for make in (lambda: Momentum(momentum=bad), lambda: RMSProp(decay=bad), lambda: Adam(beta1=bad), lambda: Adam(beta2=bad)):
+        with pytest.raises(ValueError, match="must be a number from 0 to less than 1, not "):
+            make()
+    if bad != 1 or bad is True:
+        for kind in (AdaGrad, RMSProp, Adam):
+            with pytest.raises(ValueError, match="eps must be a positive number, not "):
+                kind(eps=bad)
+
+
+# ---------------------------------------------------------------- the formulas in one line each, to the last bit
+
+ONE_LINE = {
+    SGD: lambda o, p, g, t, s: (p - o.lr * g, s),
+    Momentum: lambda o, p, g, t, s: (p + (v := s * o.momentum - o.lr * g), v),
+    Nesterov: lambda o, p, g, t, s: (p + o.momentum * (v := s * o.momentum - o.lr * g) - o.lr * g, v),
+    AdaGrad: lambda o, p, g, t, s: (p - o.lr * g / (np.sqrt(h := s + g * g) + o.eps), h),
+    RMSProp: lambda o, p, g, t, s: (p - o.lr * g / (np.sqrt(h := s * o.decay + (1 - o.decay) * (g * g)) + o.eps), h),
+    Adam: lambda o, p, g, t, s: (
+        p
+        - o.lr / (1 - o.beta1**t) * (m := s[0] * o.beta1 + (1 - o.beta1) * g)
+        / (np.sqrt(v := s[1] * o.beta2 + (1 - o.beta2) * (g * g)) / (1 - o.beta2**t) ** 0.5 + o.eps),
+        (m, v),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("kind", ALL)
+def test_every_bit_is_that_of_the_formula(kind, dtype):
+    rng, optimizer = np.random.default_rng(0), kind(0.01)
+    p = rng.standard_normal((50, 40)).astype(dtype)
+    expected, memory = p.copy(), (0, 0) if kind is Adam else 0
+    for t in range(1, 20):
+        g = rng.standard_normal(p.shape).astype(dtype) * dtype(10.0 ** rng.integers(-6, 3))
+        optimizer.update({"p": p}, {"p": g})
+        expected, memory = ONE_LINE[kind](optimizer, expected, g, t, memory)
+        assert np.array_equal(p, expected)

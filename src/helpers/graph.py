@@ -12,8 +12,6 @@ import math
 import operator
 from numbers import Real
 
-MOST_NODES = 40  # more boxes than this cannot be read on a page
-
 
 def _value(other):
     return other if isinstance(other, Value) else Value(other)
@@ -176,62 +174,6 @@ def backward_steps(value):
             so_far[source] = so_far.get(source, 0.0) + so_far[node] * local
         slopes.append(so_far)
     return turns, slopes
-
-
-def layout(value):
-    """Where each node of value's graph stands in a drawing, and how its lines run.
-
-    Returns (places, lines): {node: (column, row)}, the leaves in column 0 or as near as can be to where they are used, and
-    for each pair of a node and its nth input {(node, n): [(column, row), …]} from the input to the node. Rows may be fractions,
-    and no two in a column are closer than 1.
-    """
-    order = topological_order(value)
-    behind = {node: 0 for node in order}  # columns between this node and the last one
-    for node in reversed(order):
-        for source in node.inputs:
-            behind[source] = max(behind[source], behind[node] + 1)
-    width = max(behind.values())
-    columns = [[node for node in order if width - behind[node] == column] for column in range(width + 1)]
-    links, lines = [], {}  # pairs of neighbours; a line that passes a column gets a place of its own there
-    for node in order:
-        for n, source in enumerate(node.inputs):
-            way = [source, *((node, n, column) for column in range(width - behind[source] + 1, width - behind[node])), node]
-            for column, stop in enumerate(way[1:-1], start=width - behind[source] + 1):
-                columns[column].append(stop)
-            links += zip(way[:-1], way[1:], strict=True)
-            lines[node, n] = way
-    place = _rows(columns, links)
-    column_of = {item: column for column, items in enumerate(columns) for item in items}
-    places = {node: (column_of[node], place[node]) for node in order}
-    return places, {edge: [(column_of[stop], place[stop]) for stop in way] for edge, way in lines.items()}
-
-
-def _rows(columns, links):
-    """{item: row}: in turns, each column moves towards the mean of its neighbours on one side."""
-    sides = ({}, {})
-    for left, right in links:
-        sides[0].setdefault(right, []).append(left)
-        sides[1].setdefault(left, []).append(right)
-    row = {item: place - (len(items) - 1) / 2 for items in columns for place, item in enumerate(items)}
-    for turn in range(11):  # an odd number: the last turn centres each node on its inputs
-        side = sides[turn % 2]
-        for items in columns if turn % 2 == 0 else reversed(columns):
-            wanted = {i: sum(row[n] for n in side[i]) / len(side[i]) if i in side else row[i] for i in items}
-            items.sort(key=wanted.get)
-            row.update(zip(items, _apart([wanted[item] for item in items]), strict=True))
-    return row
-
-
-def _apart(wanted):
-    """The rows nearest to the wanted ones (in rising order) that are at least 1 apart, by least squares."""
-    blocks = []  # neighbours that touch move together: [sum of what they want, how many]
-    for place, row in enumerate(wanted):
-        blocks.append([row - place, 1])
-        while len(blocks) > 1 and blocks[-2][0] * blocks[-1][1] > blocks[-1][0] * blocks[-2][1]:
-            total, count = blocks.pop()
-            blocks[-1] = [blocks[-1][0] + total, blocks[-1][1] + count]
-    shifts = [total / count for total, count in blocks for _ in range(count)]
-    return [place + shift for place, shift in enumerate(shifts)]
 
 
 def draw(value, steps=None, title=""):

@@ -12,7 +12,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from helpers import graph
-from helpers.graph import Value, backward_steps, draw, layout, topological_order
+from helpers.graph import Value, backward_steps, draw, topological_order
+from helpers.plots.graph_layout import layout
 
 # Expressions as trees: ("x", k) is one of three leaves, which are used again and again (fan-out).
 LEAVES = st.tuples(st.just("x"), st.integers(0, 2))

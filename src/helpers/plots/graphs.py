@@ -1,19 +1,18 @@
-"""Figures of computational graphs: a box for each number, its slope in it, and the backward pass one node at a time.
-
-Some stand under sliders and buttons: what is alike is drawn in one go, and each box has one text.
-"""
+"""Figures of lesson 07: computational graphs, their backward pass one node at a time, cog wheels, what a net learned of XOR."""
 
 import numpy as np
-from matplotlib.collections import LineCollection, PatchCollection
-from matplotlib.patches import Circle, FancyBboxPatch, Polygon
+from matplotlib.collections import PatchCollection
+from matplotlib.patches import Polygon
 
-from helpers.graph import MOST_NODES, Value, backward_steps, layout, topological_order
-from helpers.plots.base import COLOURS, new_figure, styled
+from helpers.graph import Value, backward_steps, topological_order
+from helpers.plots import ink
+from helpers.plots.base import new_drawing, new_figure, styled
+from helpers.plots.graph_drawing import Page, draw_boxes, draw_wires, width_of
+from helpers.plots.graph_layout import layout
+from helpers.plots.ink import COLOURS, DARK
 
-DARK, PALE = "#1A1A1A", "#9A9A9A"
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-SHORT = {"sigmoid": "σ", "minus": "−x"}
-HIGH, ROW = 0.58, 0.74  # of a box and from one row to the next, in inches
+MOST_NODES = 40  # more boxes than this cannot be read on a page
+MANY_COLUMNS = 6  # with more of them the slopes stand in lines of their own, and numbers have three digits
 
 
 @styled
@@ -28,35 +27,35 @@ def value_graph(value, steps=None, title=""):
     if len(order) > MOST_NODES:
         raise ValueError(f"this graph has {len(order)} nodes; a drawing is readable up to {MOST_NODES}. Draw a part of it.")
     places, lines = layout(value)
-    now, words, slopes, complete = None, "", {node: node.grad for node in order if any(n.grad for n in order)}, set(order)
+    now, words, labels = None, "", []
+    if steps is None:
+        moments = [({node: node.grad for node in order if any(n.grad for n in order)}, set(order))]
+        slopes, complete = moments[0]
+    else:
+        turns, moments = _moments(value)
+        if not 0 <= steps <= len(turns):
+            last = len(turns)
+            raise ValueError(f"{last} nodes of this graph hand on a slope, so steps runs from 0 to {last}, not {steps}.")
+        slopes, complete = moments[steps]
+        now = turns[steps - 1] if steps else None
+        words = _words(value, now, slopes, steps, len(turns))
+    narrow = max(column for column, _ in places.values()) >= MANY_COLUMNS
+    digits = 3 if narrow else 4
     if steps is not None:
-        now, slopes, complete, words = _moment(value, steps)
-    where, wide, size = _boxes(places)
-    figure, axes = new_figure(*size(bool(title), words.count("\n") + 1 if words else 0))
-    figure.set_layout_engine("none")
-    axes.set_position((0, 0, 1, 1))
-    axes.axis("off")
-    width, height = figure.get_size_inches()
-    axes.set(xlim=(0, width), ylim=(0, height), xticks=(), yticks=())
-    top = height - (0.42 if title else 0.12)
-    spots = {node: (x, top - y) for node, (x, y) in where.items()}
-    _draw_lines(axes, spots, places, lines, wide, now, top)
-    _draw_boxes(axes, spots, wide, now, slopes, complete)
-    small = 7.0 if wide < 0.8 else 8.2
-    for node, (x, y) in spots.items():
-        text = [_name(node), _show(node.data, wide)]
-        if slopes or steps is not None:
-            text.append(_slope_text(node, slopes, complete, wide))
-        beside = x + (0.07 if node.op else 0.0)  # the circle takes some room on the left
-        axes.text(beside, y, "\n".join(filter(None, text)), ha="center", va="center", fontsize=small, linespacing=1.25)
-        if node.op:
-            symbol = _symbol(node.op)
-            axes.text(x - wide / 2, y, symbol, ha="center", va="center", fontsize=11 if len(symbol) == 1 else 6.6, zorder=6)
+        labels = [f"·{_show(local, digits)}" for node in turns for local in node.local]
+    texts = [_texts(order, *moment, steps is not None, narrow) for moment in moments]
+    page = Page(places, lines, texts, labels, narrow)
+    above, below = 0.36 * bool(title), 0.14 + 0.19 * (words.count("\n") + 1) if words else 0.0
+    needed = max(width_of(words, 9.5), width_of(title, 10.5, "bold")) + 0.24
+    width = max(page.width, needed, 4.2)
+    figure, axes = new_drawing(width, page.height + above + below, (0, width), (page.height + below, -above))
+    draw_wires(axes, page, lines, now, lambda number: _show(number, digits))
+    draw_boxes(axes, page, texts[0 if steps is None else steps], now, complete)
     if title:
-        axes.text(0.12, height - 0.1, title, ha="left", va="top", fontsize=10.5, weight="bold")
+        axes.text(0.12, 0.1 - above, title, ha="left", va="top", fontsize=10.5, weight="bold")
     if words:
-        axes.text(0.12, 0.1, words, ha="left", va="bottom", fontsize=9.5, linespacing=1.4)
-    figure.alt = _story(order, slopes, complete, steps, words, title)
+        axes.text(0.12, page.height + below - 0.1, ink.subscripts(words), ha="left", va="bottom", fontsize=9.5, linespacing=1.4)
+    figure.alt = _story(order, slopes, complete, words, title)
     return figure
 
 
@@ -111,7 +110,7 @@ def cog_wheels(teeth=(36, 18, 12)):
             words = f"{'ABCDEFG'[k]} turns {ratio:g} times\nfor a turn of {'ABCDEFG'[k - 1]}"
             edge, side = middle - radius - 0.03, "right" if k == 1 else "left"
             axes.text(edge, -1.4, words, ha=side, va="top", fontsize=9.5)
-            axes.plot([edge, edge], [-1.36, -0.12], ":", color=PALE, linewidth=1.2, zorder=3)
+            axes.plot([edge, edge], [-1.36, -0.12], ":", color="#9A9A9A", linewidth=1.2, zorder=3)
     axes.add_collection(PatchCollection(wheels, facecolor="#EAF3F9", edgecolor=COLOURS["blue"], linewidth=1.5))
     axes.set(xlim=(-0.25, middle + radii[-1] + 0.35), ylim=(-1.85, 1.3), aspect="equal")
     ratios = [a / b for a, b in zip(teeth, teeth[1:], strict=False)]
@@ -146,7 +145,7 @@ def learned_xor(panels):
             box = {"fc": "white", "ec": COLOURS["blue" if right else "orange"], "lw": 1.4, "boxstyle": "round,pad=0.3"}
             axes.text(x1, x2, f"{answer:.2f}", ha="center", va="center", fontsize=9, bbox=box)
             corners.append(f"{answer:.2f}")
-        axes.set(xlabel="x1", ylabel="x2", aspect="equal", xticks=[0, 1], yticks=[0, 1], title=title)
+        axes.set(xlabel="x₁", ylabel="x₂", aspect="equal", xticks=[0, 1], yticks=[0, 1], title=title)
         axes.grid(False)
         said.append(f"{title}: {', '.join(corners)}")
     figure.alt = f"Answers of {len(panels)} networks at 00, 01, 10, 11; XOR wants 0, 1, 1, 0. {'; '.join(said)}."
@@ -156,42 +155,57 @@ def learned_xor(panels):
 # One moment of the backward pass
 
 
-def _moment(value, steps):
-    """(the node that has just handed on its slope, slopes so far, nodes whose slope is complete, words for it)."""
+def _moments(value):
+    """The nodes in the order of their turns, and before, between and after the turns (slopes so far, complete ones)."""
     turns, history = backward_steps(value)
-    if not 0 <= steps <= len(turns):
-        raise ValueError(f"{len(turns)} nodes of this graph hand on a slope, so steps runs from 0 to {len(turns)}, not {steps}.")
-    waiting = {}
-    for node in turns[steps:]:
-        for source in node.inputs:
-            waiting[source] = waiting.get(source, 0) + 1
-    slopes = history[steps]
-    complete = {node for node in slopes if not waiting.get(node)}
-    if not steps:
-        return None, slopes, complete, f"Start: the slope of {_called(value)} by itself is 1."
-    now = turns[steps - 1]
+    moments = []
+    for step, slopes in enumerate(history):
+        waiting = {source for node in turns[step:] for source in node.inputs}
+        moments.append((slopes, {node for node in slopes if node not in waiting}))
+    return turns, moments
+
+
+def _words(value, now, slopes, steps, last):
+    """What happens at this step, in words; now is the node that has just handed on its slope."""
+    if now is None:
+        return f"Start: the slope of {_called(value)} by itself is 1."
     sums = [
-        f"to {_name(source) or _show(source.data)}: {_show(slopes[now])} · {_show(local)} = {_show(slopes[now] * local)}"
+        f"to {_short(source)}: {_show(slopes[now])} · {_show(local)} = {_show(slopes[now] * local)}"
         for source, local in zip(now.inputs, now.local, strict=True)
     ]
-    head = f"Turn {steps} of {len(turns)}: {_called(now)} hands on its slope {_show(slopes[now])}, times the local slope:\n"
-    return now, slopes, complete, head + ",   ".join(sums)
+    head = f"Turn {steps} of {last}: {_called(now)} hands on its slope {_show(slopes[now])}, times the local slope:\n"
+    return head + ",   ".join(sums)
 
 
-def _story(order, slopes, complete, steps, words, title):
+def _story(order, slopes, complete, words, title):
     made = [
         _called(node) + (f" from {node.op} of {' and '.join(map(_called, node.inputs))}" if node.op else "") for node in order
     ]
     text = f"{title + ': ' if title else ''}a graph of {len(order)} numbers: {'; '.join(made)}."
-    short = {node: _name(node) or _show(node.data) for node in order}
-    known = [f"by {short[n]} {_show(slopes[n])}{'' if n in complete else ' so far'}" for n in order if n in slopes]
+    known = [f"by {_short(n)} {_show(slopes[n])}{'' if n in complete else ' so far'}" for n in order if n in slopes]
     text += f" Slopes of the result: {'; '.join(known)}." if known else " No slopes yet."
     text += " " + words.replace("\n", " ").replace(",   ", ", ") + "." if words else ""
     return (text[0].upper() + text[1:]).replace("..", ".").replace("−", "-")
 
 
+def _texts(order, slopes, complete, stepping, narrow):
+    """{node: what stands in its box}: name, number and slope, each in a line of its own."""
+    texts = {}
+    for node in order:
+        lines = [ink.subscripts(_name(node)), _show(node.data, 3 if narrow else 4)]
+        if slopes or stepping:
+            known = f"{_show(slopes[node], 3 if narrow else 4)}{'' if node in complete else ' + ?'}" if node in slopes else "?"
+            lines.append(f"slope{chr(10) if narrow else ' '}{known}")
+        texts[node] = "\n".join(filter(None, lines))
+    return texts
+
+
 def _name(node):
     return getattr(node, "name", "")
+
+
+def _short(node):
+    return _name(node) or _show(node.data)
 
 
 def _called(node):
@@ -199,106 +213,9 @@ def _called(node):
     return f"{_name(node)} = {number}" if _name(node) else number
 
 
-def _slope_text(node, slopes, complete, wide):
-    if node not in slopes:
-        return "slope ?"
-    return f"slope {_show(slopes[node], wide)}" + ("" if node in complete else " + ?")
-
-
-def _show(number, wide=1.0):
-    """A number in few characters, with a real minus."""
-    number = float(number) + 0.0
+def _show(number, digits=4):
+    """A number in few characters: 0.2445, 1500, −3.1e-5."""
     if 1000 <= abs(number) < 1e6:
-        text = f"{number:.0f}"
-    else:
-        text = f"{number:.{3 if wide < 0.8 else 4}g}"
-        if "e" in text:
-            digits, power = f"{number:.1e}".split("e")
-            text = f"{digits}e{int(power)}"
-    return ("0" if text == "-0" else text).replace("-", "−")
-
-
-def _symbol(op):
-    if op.startswith("power "):
-        n = op.removeprefix("power ")
-        return f"x{n.translate(SUPERSCRIPT)}" if n.isdigit() else f"^{n}"
-    return SHORT.get(op, op)
-
-
-# The drawing
-
-
-def _boxes(places):
-    """{node: (x, y)} of the boxes' middles in inches, y from the top down, their width, and the size of the figure."""
-    columns = 1 + max(column for column, _ in places.values())
-    rows = np.array([row for _, row in places.values()])
-    pitch = min(1.75, 7.0 / columns)
-    wide = min(1.1, pitch - 0.4)
-    where = {node: ((column + 0.5) * pitch + 0.06, (row - rows.min() + 0.5) * ROW) for node, (column, row) in places.items()}
-
-    def size(title, lines):
-        return max(columns * pitch, 4.2), np.ptp(rows) * ROW + ROW + 0.24 + 0.3 * title + (0.12 + 0.19 * lines if lines else 0)
-
-    return where, wide, size
-
-
-def _draw_lines(axes, spots, places, lines, wide, now, top):
-    """Lines from each box to the operations that use it; those of the node at work are thick and point back."""
-    (first, *_), first_row = places, min(row for _, row in places.values())
-    pitch = 7.0 if len(places) == 1 else None
-    for node, (column, _) in places.items():
-        if column != places[first][0]:
-            pitch = (spots[node][0] - spots[first][0]) / (column - places[first][0])
-            break
-    x0 = spots[first][0] - places[first][0] * (pitch or 0)
-    idle, busy, labels, heads = [], [], [], []
-    for (node, n), way in lines.items():
-        points = [(x0 + column * pitch, top - (row - first_row + 0.5) * ROW) for column, row in way]
-        spread = 0.1 * (n - (len(node.inputs) - 1) / 2)  # two lines do not end in one point
-        twice = spread if node.inputs.count(node.inputs[n]) > 1 else 0.0  # both lines from one box: keep them apart
-        start = (points[0][0] + wide / 2, points[0][1] - 1.5 * twice)
-        end = (points[-1][0] - wide / 2 - 0.13, points[-1][1] - spread)
-        points = [start, *points[1:-1], end]
-        (busy if node is now else idle).append(points)
-        if node is now:
-            labels.append((points[:2], f"·{_show(node.local[n], wide)}"))
-            heads.append((start[0] + 0.05, start[1]))
-    axes.add_collection(LineCollection(idle, colors=PALE, linewidths=1.2, zorder=1))
-    if busy:
-        axes.add_collection(LineCollection(busy, colors=COLOURS["orange"], linewidths=2.6, zorder=2))
-        axes.plot(*np.transpose(heads), "<", color=COLOURS["orange"], markersize=7, zorder=3, linestyle="")
-    labels.sort(key=lambda label: -label[0][0][1])  # of two lines, the upper one has its number above it, the other below
-    for side, (points, text) in zip((1, -1), labels, strict=False):
-        x, y = _beside(*points, 0.055 * len(text), side, pitch - wide)
-        axes.text(x, y, text, ha="center", va="center", fontsize=7.4, color=COLOURS["orange"], zorder=4)
-
-
-def _beside(start, end, wide, side, gap):
-    """The middle of a text above (side 1) or below (-1) a line, clear of it, of the arrow's head and of the circle."""
-    across = min(end[0] - start[0], gap)
-    x = max(across / 2, wide / 2 + 0.03)
-    rise = (end[1] - start[1]) / (end[0] - start[0])
-    edges = np.clip([x - wide / 2, x + wide / 2], 0, across)
-    clear = [*(side * rise * edges + 0.03)]
-    clear += [0.06] if edges[0] < 0.12 else []
-    clear += [side * (end[1] - start[1]) + 0.15] if edges[1] == across else []  # the circle at its end
-    return start[0] + x, start[1] + side * (max(clear) + 0.06)
-
-
-def _draw_boxes(axes, spots, wide, now, slopes, complete):
-    """Boxes: thick for the node at work, solid where the slope is complete, dashed where it is not."""
-    styles = {"now": ([], 2.6, "-", COLOURS["orange"]), "complete": ([], 1.5, "-", COLOURS["blue"])}
-    styles["waiting"] = ([], 1.3, (0, (4, 3)), COLOURS["grey"])
-    circles = []
-    for node, (x, y) in spots.items():
-        kind = "now" if node is now else "complete" if node in complete or not slopes else "waiting"
-        corner, style = (x - wide / 2, y - HIGH / 2), "round,pad=0,rounding_size=0.08"
-        styles[kind][0].append(FancyBboxPatch(corner, wide, HIGH, boxstyle=style))
-        if node.op:
-            circles.append(Circle((x - wide / 2, y), 0.13 if len(_symbol(node.op)) == 1 else 0.16))
-    for patches, width, dashes, colour in styles.values():
-        if patches:
-            look = {"facecolor": "white", "edgecolor": colour, "linewidth": width, "linestyle": dashes, "zorder": 3}
-            axes.add_collection(PatchCollection(patches, **look))
-    if circles:
-        axes.add_collection(PatchCollection(circles, facecolor="#EAF3F9", edgecolor=DARK, linewidth=1, zorder=5))
+        return ink.number(number, 0)
+    text = f"{number + 0.0:.{digits}g}"
+    return ink.size(number) if "e" in text else text.replace("-", "−")

@@ -15,7 +15,8 @@ from helpers.datasets import load_digits
 from helpers.functions import cross_entropy_error, sigmoid, softmax, sum_squared_error
 from helpers.gradient import numerical_gradient, relative_error
 from helpers.optimizers import SGD
-from helpers.plots.descent import height, walk
+from helpers.plots.descent import walk
+from helpers.plots.landscapes import LANDSCAPES, height, ring
 from helpers.training import fit
 
 TWIN = Path(__file__).resolve().parents[2] / "notebooks" / "text" / "06_gradient_descent.md"
@@ -308,11 +309,9 @@ def test_walks_and_saddle_and_estimates_tell_what_they_show(lesson):
     assert figure.png() and "near (6, −8), the gradient is (6, −8)" in figure.alt
 
 
-@pytest.mark.parametrize("function", ["bowl", "valley", "saddle"])
+@pytest.mark.parametrize("function", LANDSCAPES)
 def test_contour_lines_have_the_same_height_throughout(function):
-    from helpers.plots.descent import _rings
-
-    f = height(_rings(function).T, function)
+    f = height(ring(function).T, function)
     pieces = [p[~np.isnan(p)] for p in np.split(f, np.flatnonzero(np.isnan(f)))]
     assert all(np.ptp(piece) < 1e-9 * max(1, abs(piece).max()) for piece in pieces if len(piece))
 

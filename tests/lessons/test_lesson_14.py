@@ -11,7 +11,8 @@ from lesson_code import definitions
 from helpers import optimizers, plots, schedules
 from helpers.datasets import load_digits
 from helpers.networks import MultiLayerNet
-from helpers.plots.optimizing import landscape, optimizer_walk
+from helpers.plots.landscapes import height
+from helpers.plots.optimizing import optimizer_walk
 from helpers.training import TrainingDiverged, fit
 
 TWIN = Path(__file__).resolve().parents[2] / "notebooks" / "text" / "14_optimizers.md"
@@ -182,7 +183,7 @@ def test_path_explorer_over_its_range(record_property):
 def test_tilted_landscape_is_the_same_turned():
     for name, lr in (("SGD", 0.95), ("Momentum", 0.1), ("Nesterov", 0.1)):
         straight, tilted = (optimizer_walk(getattr(optimizers, name)(lr), 30, function) for function in ("valley", "tilted"))
-        np.testing.assert_allclose(landscape(straight), landscape(tilted, "tilted"), rtol=1e-6, atol=1e-12)
+        np.testing.assert_allclose(height(straight, "valley"), height(tilted, "tilted"), rtol=1e-6, atol=1e-12)
         assert not np.allclose(straight, tilted)
 
 

@@ -2,16 +2,19 @@
 
 arrays      lesson 00: arrays as grids of numbers, and what @, +, sum and reshape do with them
 backprop    lesson 08: layers in a row with their slopes, where the entries of a slope come from
-base        the figure, its palette, and describe() for figures drawn by hand
-calculus    lesson 05: chords and tangents, the error of a step, surfaces with their gradients
+base        the figure, its style, and describe() for figures drawn by hand
+calculus    lesson 05: chords and tangents, the error of a step
 cnn         lesson 13: a network as blocks, the way back of a convolution, pooling, feature maps, shifted digits
 convolving  lesson 12: a kernel place by place, filters on pictures, padding and stride, channels, loops taken away
 course      lesson 00: the map of the course, and a first curve to move
 descent     lesson 06: walks downhill on contour lines, on curves and on a saddle
 deeper      lesson 10: sums layer by layer, depth and width, runs side by side, weight decay, claims and measurements
 forward     lesson 03: activation functions, a layer's shapes, a network with its numbers, digits being read
+gradients   lesson 05: surfaces with their gradients, slopes in all directions
 graphs      lesson 07: computational graphs with values and slopes, cog wheels, what a net learned of XOR
 images      galleries, a reading with its probabilities, the confusion matrix, weights as pictures
+ink         numbers as text, colours, the typeface, labels, arrows, outlines: what every figure writes and draws with
+landscapes  bowl, valley and saddle: heights, contour lines, walks on them
 losses      lesson 04: distances to a line, surprise, accuracy beside loss, sure and wrong, over-fitting
 optimizing  lesson 14: paths of optimizers, running means, a race over learning rates, schedules
 perceptron  lesson 01: a neuron, buckets, the regions of gates, the learning rule step by step
@@ -21,16 +24,8 @@ xor         lesson 02: two lines, the hidden space, gates made of NANDs, an adde
 
 from helpers.plots.arrays import axis_sum, broadcasting, matrix_product, reshape_and_transpose, two_kinds_of_random
 from helpers.plots.backprop import activation_node, affine_meeting, layer_chain, saturation, softmax_slope
-from helpers.plots.base import COLOURS, Figure, describe
-from helpers.plots.calculus import (
-    average_speed,
-    error_valleys,
-    gradient_arrows,
-    gradient_at,
-    partial_cuts,
-    step_error,
-    tangent,
-)
+from helpers.plots.base import Figure, describe
+from helpers.plots.calculus import average_speed, error_valleys, step_error, tangent
 from helpers.plots.cnn import cnn_shapes, feature_maps, filters_compared, pixel_slope, pooling_at, shift_curves, through_a_filter
 from helpers.plots.convolving import (
     channel_sum,
@@ -58,8 +53,10 @@ from helpers.plots.forward import (
     output_choices,
     plane_regions,
 )
+from helpers.plots.gradients import gradient_arrows, gradient_at, partial_cuts
 from helpers.plots.graphs import apple_graph, cog_wheels, learned_xor, neuron_graph, value_graph
 from helpers.plots.images import confusion_matrix, gallery, preparation, reading, weights_as_images
+from helpers.plots.ink import COLOURS
 from helpers.plots.losses import line_and_distances, one_weight, over_fitting, sure_and_wrong, surprise
 from helpers.plots.optimizing import contest, optimizer_path, race, running_means, schedule_curves
 from helpers.plots.perceptron import (

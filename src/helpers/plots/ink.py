@@ -65,16 +65,24 @@ def short(value, digits=2):
     return f"{rounded:.{digits}f}".rstrip("0").rstrip(".").replace("-", "−") if digits else number(value, 0)
 
 
-def size(value, digits=2):
-    """A number of any size in few digits, as people write it: 0.013, 8.1e-9, 3.5e12. Not a finite one: more than 1e300."""
+def size(value, digits=2, least=0.001):
+    """A number of any size in few digits, as people write it: 0.013, 8.1e-9, 3.5e12. Not a finite one: more than 1e300.
+
+    least: below it a power of ten is written.
+    """
     value = float(value) * (1 + 1e-9)  # 6.45 up, however it was rounded on the way
     if not np.isfinite(value):
         return "more than 1e300"
-    if value == 0 or 0.001 <= abs(value) < 10_000:
+    if value == 0 or least <= abs(value) < 10_000:
         written = f"{value:.{digits}g}" if abs(value) < 10.0**digits - 0.5 else f"{value:.0f}"
         return written.replace("-", "−")
     front, power = f"{value:.{digits - 1}e}".split("e")
     return f"{front.replace('-', '−')}e{int(power)}"
+
+
+def power(exponent):
+    """A power of ten at an axis: 1e-4, 0.01, 1, 100, 1e6. exponent: a whole number."""
+    return f"{10.0**exponent:g}" if -4 < exponent < 4 else f"1e{exponent}"
 
 
 def percent(share, digits=0):

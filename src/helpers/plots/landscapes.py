@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from helpers.plots.ink import COLOURS, line
+from helpers.plots.ink import BLUES, COLOURS, line
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,12 @@ class Landscape:
     window: tuple = (5.6, 5.6)
     rings: tuple = (0.8, 1.6, 2.4, 3.2, 4.0, 4.8, 5.6, 6.4)
     ticks: tuple = ((-4, 0, 4), (-4, 0, 4))
+
+    def __call__(self, x):
+        """f at x, (2,) or (2, …): x[0] holds every x₀ and x[1] every x₁. Returns a number or the other dimensions."""
+        (a, b), (_, c) = self.form
+        with np.errstate(over="ignore", invalid="ignore"):  # a walk may fly off as far as numbers go
+            return a * x[0] ** 2 + 2 * b * x[0] * x[1] + c * x[1] ** 2
 
 
 TILTED = (0.525, 0.475)  # the valley turned by 45 degrees: u²/20 + v² with u = (x₀ + x₁)/√2 and v = (x₁ − x₀)/√2
@@ -46,10 +52,8 @@ STYLES = (("o", "-", "orange"), ("s", "--", "blue"), ("^", ":", "green"), ("D", 
 
 
 def height(points, name):
-    """f at points, (2,) or (N, 2). Returns a number or (N,)."""
-    points = np.asarray(points, dtype=float)
-    with np.errstate(over="ignore", invalid="ignore"):  # a walk may fly off as far as numbers go
-        return np.sum(points @ np.array(LANDSCAPES[name].form) * points, axis=-1)
+    """f at points, (N, 2). Returns (N,)."""
+    return LANDSCAPES[name](np.asarray(points, dtype=float).T)
 
 
 def slope(points, name):
@@ -76,6 +80,22 @@ def draw_rings(axes, name, sizes=None, **style):
     """Contour lines at the heights size², all as one line. sizes: the landscape's own unless given."""
     sizes = LANDSCAPES[name].rings if sizes is None else sizes
     line(axes, np.hstack([size * ring(name) for size in sizes]).T, **{"color": COLOURS["grey"], "lw": 0.7, "alpha": 0.8, **style})
+
+
+def draw_solid(axes, name, reach, elevation=32):
+    """Put a three-dimensional panel with the surface in the place of axes. reach: from -reach to reach both ways. Returns it."""
+    figure, place = axes.figure, axes.get_subplotspec()
+    axes.remove()
+    solid = figure.add_subplot(place, projection="3d", computed_zorder=False)
+    grid = np.stack(np.meshgrid(*[np.linspace(-reach, reach, 31)] * 2))
+    solid.plot_surface(*grid, LANDSCAPES[name](grid), cmap=BLUES, edgecolor=COLOURS["grey"], linewidth=0.15, alpha=0.75)
+    solid.set(xlabel="x₀", ylabel="x₁", xticks=(-reach, 0, reach), yticks=(-reach, 0, reach))
+    solid.view_init(elev=elevation, azim=-60)
+    solid.tick_params(labelsize=8, pad=-2)
+    solid.xaxis.labelpad = solid.yaxis.labelpad = -6
+    solid.set_zlabel("f", labelpad=-6)
+    solid.set_box_aspect(None, zoom=0.92)
+    return solid
 
 
 def draw_map(axes, name):

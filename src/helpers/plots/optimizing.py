@@ -6,8 +6,10 @@ All but one of them stand under sliders, so they keep to few texts and put logar
 import numpy as np
 
 from helpers import optimizers, schedules
-from helpers.plots.base import COLOURS, new_figure, styled
-from helpers.plots.descent import HIGHEST, LOWEST
+from helpers.plots.base import new_figure, styled
+from helpers.plots.descent import walk_figure
+from helpers.plots.ink import COLOURS, fix_labels, power, size
+from helpers.plots.landscapes import LANDSCAPES, height, left_at, slope
 
 NAMES = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam")
 LOOKS = {  # colour, dash, mark
@@ -17,41 +19,26 @@ LOOKS = {  # colour, dash, mark
     "AdaGrad": ("green", (0, (6, 2, 1, 2)), "^"),
     "RMSProp": ("yellow", (0, (3, 1)), "v"),
     "Adam": ("pink", "-", "X"),
+    "AdamW": ("grey", (0, (4, 1)), "P"),
 }
-START = np.array([-7.0, 2.0])
-TURN = {"valley": np.eye(2), "tilted": np.array([[1.0, 1.0], [-1.0, 1.0]]) / np.sqrt(2)}  # rows: along the floor, across it
-TITLES = {"valley": "valley", "tilted": "tilted valley"}
-BENDS = np.array([0.05, 1.0])
-SHOWN = {"valley": (-9.5, 9.5, -4.75, 4.75), "tilted": (-8.5, 8.5, -8.5, 8.5)}
 
 
-def landscape(points, function="valley"):
-    """u²/20 + v², where u and v are x₀ and x₁, or (tilted) the same turned by 45 degrees. points: (N, 2). Returns (N,)."""
-    with np.errstate(over="ignore", invalid="ignore"):  # a walk may fly off as far as numbers go
-        return (np.asarray(points, dtype=float) @ TURN[function].T) ** 2 @ BENDS
+def _looks(names):
+    """{name: (colour, dash, mark)}; a name that is not in LOOKS gets one that no other name has, as long as there is one."""
+    free = [look for name, look in LOOKS.items() if name not in names] or list(LOOKS.values())
+    others = [name for name in names if name not in LOOKS]
+    return LOOKS | {name: free[place % len(free)] for place, name in enumerate(others)}
 
 
 def optimizer_walk(optimizer, iterations, function="valley"):
-    """The path of an optimizer of helpers from (-7, 2), or that point turned by 45 degrees. Returns (iterations + 1, 2)."""
-    turn = TURN[function]
-    params = {"x": turn.T @ START}
+    """The path of an optimizer of helpers from the landscape's start, (iterations + 1, 2). function: "valley" or "tilted"."""
+    params = {"x": np.array(LANDSCAPES[function].start)}
     path = [params["x"].copy()]
     with np.errstate(over="ignore", invalid="ignore"):
         for _ in range(iterations):
-            optimizer.update(params, {"x": turn.T @ (2 * BENDS * (turn @ params["x"]))})
+            optimizer.update(params, {"x": slope(params["x"], function)})
             path.append(params["x"].copy())
     return np.array(path)
-
-
-def _short(value):
-    """0.013, 8.1e-9, 3.5e12: two digits, as people write them."""
-    value = float(value) * (1 + 1e-9)  # 6.45 up, however it was rounded on the way
-    if not np.isfinite(value):
-        return "more than 1e300"
-    if value == 0 or 0.001 <= abs(value) < 100:
-        return f"{value:.2g}"
-    digits, power = f"{value:.1e}".split("e")
-    return f"{digits}e{int(power)}"
 
 
 def _roughly(share):
@@ -61,55 +48,24 @@ def _roughly(share):
     return "80 to 93 %" if share > 0.8 else "50 to 80 %" if share > 0.5 else "under 50 %"
 
 
-def _rings(function):
-    angle = np.linspace(0, 2 * np.pi, 97)
-    circle = np.stack([np.cos(angle) / np.sqrt(BENDS[0]), np.sin(angle)])
-    gap = np.full((2, 1), np.nan)
-    return np.hstack([part for level in np.arange(0.5, 4.1, 0.5) for part in (TURN[function].T @ circle * level, gap)])
-
-
 @styled
 def optimizer_path(optimizer="SGD", lr=0.95, iterations=30, function="valley"):
     """The path of one optimizer on contour lines, and f after each iteration.
 
-    optimizer: SGD, Momentum, Nesterov, AdaGrad, RMSProp or Adam. lr: learning rate. iterations: steps, 0 or more.
-    function: "valley" or "tilted". Start a diamond, end a cross.
-    f on a logarithmic axis, from 1e-4 to 10 if that is enough, else from 1e-12 to 1e6.
+    optimizer: SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam or AdamW. lr: learning rate. iterations: steps, 0 or more.
+    function: "valley" or "tilted", the same turned by 45 degrees. Start a diamond, end a cross. f on a logarithmic axis.
     """
     path = optimizer_walk(getattr(optimizers, optimizer)(lr), iterations, function)
-    f = landscape(path, function)
-    figure, (left, right) = new_figure(7.0, 3.5, columns=2, gridspec_kw={"width_ratios": [1.35, 1]})
-    figure.get_layout_engine().set(wspace=0.08)
-    left.plot(*_rings(function), color=COLOURS["grey"], linewidth=0.6, alpha=0.7)
-    drawn = np.clip(np.nan_to_num(path, nan=1e4), -1e4, 1e4)
-    left.plot(*drawn.T, "-o", markersize=3.5, linewidth=1.2, color=COLOURS["orange"])
-    left.plot(*drawn[0], "D", color="black", markersize=6)
-    left.plot(*drawn[-1], "X", color=COLOURS["green"], markeredgecolor="black", markersize=7)
-    x_low, x_high, y_low, y_high = SHOWN[function]
-    left.set(xlim=(x_low, x_high), ylim=(y_low, y_high), aspect="equal", xlabel="x₀", ylabel="x₁")
-    left.set(xticks=[-8, -4, 0, 4, 8], yticks=[-4, 0, 4] if function == "valley" else [-8, -4, 0, 4, 8])
-    left.grid(False)
-    left.set_title(f"{optimizer}, lr = {lr:.3g}, {TITLES[function]}", fontsize=10, y=1.0)
-    f = np.nan_to_num(f, nan=np.inf, posinf=np.inf)
-    near = f.min() >= 1e-4 and f.max() <= 10  # two scales, so that the axis rarely jumps under the slider
-    lowest, highest = (-4, 1) if near else (LOWEST, HIGHEST)
-    shown = np.clip(f, 10.0**lowest, 10.0 ** (highest + 1))
-    right.plot(np.arange(iterations + 1), np.log10(shown), "-o", markersize=2.5, color=COLOURS["blue"])
-    last, margin = max(10, iterations), (highest - lowest) / 45
-    right.set(xlim=(-0.04 * last, 1.08 * last), ylim=(lowest - margin, highest + margin), xlabel="iteration", ylabel="f")
-    right.set_xticks([0, last // 2, last])
-    ticks = {-4: "1e-4", -2: "0.01", 0: "1"} if near else {-12: "1e-12", -6: "1e-6", 0: "1", 6: "1e6"}
-    right.set_yticks(list(ticks), list(ticks.values()))
-    right.set_title(f"f at the end: {_short(f[-1])}", fontsize=10, y=1.0)
-    for axes, below, beside in ((left, -0.22 if function == "valley" else -0.11, -0.12), (right, -0.11, -0.2)):
-        axes.xaxis.set_label_coords(0.5, below)  # measuring all tick labels for it takes too long under a slider
-        axes.yaxis.set_label_coords(beside, 0.5)
-    lost = np.flatnonzero((path[:, 0] < x_low) | (path[:, 0] > x_high) | (path[:, 1] < y_low) | (path[:, 1] > y_high))
-    away = f" It leaves the picture at iteration {lost[0]}." if len(lost) else ""
-    across = np.sign(path @ TURN[function][1])
+    title = {"valley": "valley", "tilted": "tilted valley"}[function]
+    figure = walk_figure(path, function, f"{optimizer}, lr = {lr:.3g}, {title}")
+    f = height(path[[0, -1]], function)
+    lost = left_at(path, function)
+    with np.errstate(over="ignore", invalid="ignore"):
+        across = np.sign(path[:, 1] - (function == "tilted") * path[:, 0])  # on which side of the valley's floor
     figure.alt = (
-        f"{optimizer} with learning rate {lr:.3g} in the {TITLES[function]}: in {iterations} iterations f goes from "
-        f"{_short(f[0])} to {_short(f[-1])}, and the path changes sides {np.sum(across[1:] * across[:-1] < 0)} times.{away}"
+        f"{optimizer} with learning rate {lr:.3g} in the {title}: in {iterations} iterations f goes from "
+        f"{size(f[0])} to {size(f[-1])}, and the path changes sides {np.sum(across[1:] * across[:-1] < 0)} times."
+        + (f" It leaves the picture at iteration {lost}." if lost is not None else "")
     )
     return figure
 
@@ -145,9 +101,8 @@ def running_means(beta=0.9, corrected=False):
     right.set(xlabel="steps ago", ylabel="weight", xlim=(0, 40), ylim=(0, 1.1 * weights[0]), xticks=[0, 20, 40])
     right.set_yticks([0, weights[0]], ["0", f"{weights[0]:.2g}"])
     right.set_title(f"1/(1 − β) = {reach:.3g}", fontsize=10, y=1.0)
-    for axes, beside in ((left, -0.09), (right, -0.13)):
-        axes.xaxis.set_label_coords(0.5, -0.12)
-        axes.yaxis.set_label_coords(beside, 0.5)
+    fix_labels(left, left=-0.09, below=-0.12)
+    fix_labels(right, left=-0.13, below=-0.12)
     fixed = f" Corrected, the first one is {values[0]:.2f}." if corrected else ""
     figure.alt = (
         f"Noisy numbers and their running mean with beta {beta:g}. The first number is {values[0]:.2f}, the first mean "
@@ -165,8 +120,9 @@ def race(grid, optimizer, place):
     A history that is None stands for a run that came to no number, and counts as 0.
     """
     figure, (left, right) = new_figure(7.0, 3.4, columns=2, gridspec_kw={"width_ratios": [1.25, 1]})
+    looks = _looks(grid)
     for name, runs in grid.items():
-        colour, dash, mark = LOOKS[name]
+        colour, dash, mark = looks[name]
         ends = [np.mean([_end(run) for run in cell]) for cell in runs.values()]
         wide = 2.6 if name == optimizer else 1.1
         left.plot(np.log10(list(runs)), ends, ls=dash, marker=mark, ms=4.5, lw=wide, color=COLOURS[colour], label=name)
@@ -176,13 +132,13 @@ def race(grid, optimizer, place):
     here = float(np.mean([_end(run) for run in cell]))
     left.plot(np.log10(rate), max(here, 0.75), "o", ms=14, mfc="none", mec="black", mew=1.6)
     left.set(xlim=(-3.5, 0.5), ylim=(0.73, 1.0), xlabel="learning rate", ylabel="validation accuracy", yticks=[0.75, 0.8, 0.9, 1])
-    left.set_xticks([-3, -2, -1, 0], ["0.001", "0.01", "0.1", "1"])
+    left.set_xticks(range(-3, 1), [power(exponent) for exponent in range(-3, 1)])
     left.set_title("at the end, mean over seeds", fontsize=10, y=1.0)
     left.legend(loc="lower left", fontsize=8, ncols=2, columnspacing=0.8, handlelength=2.2)
     for number, run in enumerate(cell):
         if run is not None:
             right.plot(
-                run.evaluated, run.val_accuracy, color=COLOURS[LOOKS[optimizer][0]], ls=("-", "--", ":")[number % 3], lw=1.6
+                run.evaluated, run.val_accuracy, color=COLOURS[looks[optimizer][0]], ls=("-", "--", ":")[number % 3], lw=1.6
             )
     count = next(run.evaluated[-1] for runs in grid.values() for cell in runs.values() for run in cell if run is not None)
     right.set(xlim=(0, count), ylim=(0, 1.03), xlabel="iteration", xticks=[0, count // 2, count], yticks=[0, 0.5, 1])
@@ -209,9 +165,9 @@ def contest(runs, every=10):
     """
     figure, (left, right) = new_figure(7.0, 3.3, columns=2, gridspec_kw={"width_ratios": [1.25, 1]})
     figure.get_layout_engine().set(wspace=0.06)
-    ends = {}
+    ends, looks = {}, _looks(runs)
     for row, (name, histories) in enumerate(runs.items()):
-        colour, dash, mark = LOOKS[name]
+        colour, dash, mark = looks[name]
         losses = np.array([history.loss for history in histories])
         losses = losses[:, : losses.shape[1] // every * every].reshape(len(histories), -1, every).mean(axis=(0, 2))
         at = (np.arange(len(losses)) + 0.5) * every
@@ -222,7 +178,7 @@ def contest(runs, every=10):
         spread = height + np.linspace(-0.25, 0.25, len(histories))
         right.plot(100 * ends[name], spread, ls="", ms=5, alpha=0.8, **look)
         right.plot([100 * ends[name].mean()] * 2, [height - 0.38, height + 0.38], color="black", lw=2)
-    left.set_yticks([-3, -2, -1, 0], ["0.001", "0.01", "0.1", "1"])
+    left.set_yticks(range(-3, 1), [power(exponent) for exponent in range(-3, 1)])
     left.set(xlabel="iteration", ylabel="loss (nats)")
     left.set_title("training loss, mean over seeds", fontsize=10)
     left.legend(loc="lower left", fontsize=8.5, ncols=2, columnspacing=0.8, handlelength=2.4)

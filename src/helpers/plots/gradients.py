@@ -1,0 +1,152 @@
+"""Figures of lesson 05 with two inputs: cuts through a surface, its gradients as arrows, the slope in every direction."""
+
+import numpy as np
+
+from helpers.gradient import numerical_gradient
+from helpers.plots.base import new_figure, styled
+from helpers.plots.ink import BOX, COLOURS, fix_labels, number, text
+from helpers.plots.landscapes import LANDSCAPES, draw_rings, draw_solid, ring
+
+DEGREES = np.arange(0, 361, 5)
+WAYS = np.stack([np.cos(np.radians(DEGREES)), np.sin(np.radians(DEGREES))])  # one step long, in all directions
+
+
+SURFACES = {name: LANDSCAPES[name] for name in ("bowl", "valley", "tilted bowl")}
+
+
+@styled
+def partial_cuts(x0=3.0, x1=4.0, function="bowl"):
+    """A surface, the two cuts through it at a point, and each cut as a curve of one variable with its tangent.
+
+    x0, x1: the point, -5 to 5. function: "bowl", "valley" or "tilted bowl". The slopes of the tangents are the partial
+    derivatives, measured with central differences.
+    """
+    figure, panels = new_figure(7.2, 3.4, columns=3, gridspec_kw={"width_ratios": [1.75, 1, 1]})
+    f = SURFACES[function]
+    solid = draw_solid(panels[0], function, 5)
+    point = np.array([x0, x1], dtype=float)
+    slopes = numerical_gradient(f, point.copy())
+    line = np.linspace(-5, 5, 61)
+    height = f(point)
+    cuts = [(np.array([line, np.full(61, x1)]), "orange", "-"), (np.array([np.full(61, x0), line]), "green", "--")]
+    solid.set_title(f.title)
+    for index, (cut, colour, style) in enumerate(cuts):
+        solid.plot(*cut, f(cut), style, color=COLOURS[colour], linewidth=2.2)
+        axes, moving, fixed = panels[1 + index], "₀₁"[index], "₁₀"[index]
+        axes.plot(line, f(cut), style, color=COLOURS[colour])
+        ends = point[index] + np.array([-2.0, 2.0])
+        axes.plot(ends, height + slopes[index] * (ends - point[index]), color="black", linewidth=1.4)
+        axes.plot(point[index], height, "D", color="black", markersize=6)
+        axes.set(xlabel=f"x{moving}", xlim=(-6.8, 6.8), ylim=(-6, 62), xticks=[-5, 0, 5])
+        axes.set_title(f"x{fixed} held at {number(point[1 - index], 1)}\nslope {number(slopes[index])}", fontsize=10)
+    solid.plot(*[[value] for value in (x0, x1, height)], "D", color="black", markersize=6)
+    panels[1].set_ylabel("f", rotation=0, labelpad=8)
+    panels[2].set_yticklabels([])
+    figure.alt = (
+        f"The surface {f.title} and two cuts through it at ({number(x0, 1)}, {number(x1, 1)}). Along x₀, with x₁ held still, the "
+        f"slope is {number(slopes[0])}; along x₁, with x₀ held still, it is {number(slopes[1])}."
+    )
+    return figure
+
+
+@styled
+def gradient_arrows(points, gradients, function="bowl"):
+    """A surface of two inputs, and its contour lines with an arrow at each point.
+
+    points: shape (N, 2). gradients: the arrows, shape (N, 2), such as numerical gradients; all drawn at
+    one scale. function: "bowl", "valley" or "tilted bowl": the surface and the contour lines behind the arrows.
+    """
+    points, gradients = np.asarray(points, dtype=float), np.asarray(gradients, dtype=float)
+    if points.ndim != 2 or points.shape[1] != 2 or points.shape != gradients.shape:
+        raise ValueError(f"points and gradients must both have shape (N, 2), but they have {points.shape} and {gradients.shape}.")
+    figure, panels = new_figure(7.2, 3.7, columns=2)
+    reach = max(1.0, float(np.abs(points).max()))
+    f = SURFACES[function]
+    draw_solid(panels[0], function, reach).set_title(f.title)
+    axes = panels[1]
+    edge = 1.25 * reach
+    draw_rings(axes, function, edge * np.arange(1, 9) / 5)
+    lengths = np.linalg.norm(gradients, axis=1)
+    # the longest arrow is a sixth of the way to the outermost point, all others in proportion
+    longest = max(lengths.max(initial=0.0), 1e-12)
+    axes.quiver(
+        *points.T, *gradients.T, color=COLOURS["orange"], angles="xy", scale_units="xy", scale=6 * longest / reach, width=0.006
+    )
+    still = lengths < 1e-6 * max(1.0, lengths.max(initial=0.0))
+    axes.plot(*points[still].T, ".", color=COLOURS["blue"], markersize=4)
+    axes.set(xlabel="x₀", ylabel="x₁", aspect="equal", xlim=(-edge, edge), ylim=(-edge, edge))
+    axes.set_title("contour lines, and an arrow at each point", fontsize=10)
+    axes.grid(False)
+    true = np.array([numerical_gradient(f, point.copy()) for point in points])
+    uphill = (np.sum(true * gradients, axis=1) > 1e-9).sum()
+    figure.alt = (
+        f"Left the surface {f.title}, right its contour lines with arrows at {len(points)} points: {uphill} of "
+        f"them point uphill, {still.sum()} of them have length 0, the longest has length {lengths.max(initial=0.0):.2f}."
+    )
+    return figure
+
+
+ARROW = 4.0  # gradients are drawn at a quarter of their length,
+SHORTEST = 1.2  # and never shorter than this, or the point would cover them
+EDGE = 8.6  # the longest, at (4, 4) on the tilted bowl, ends at (7, 7)
+
+
+def _arrow(axes, start, vector, style, colour, word):
+    """An arrow with its name above or below its tip: above when it points up, below when it points down."""
+    length = np.linalg.norm(vector)
+    ahead = vector / length
+    across = np.array([-ahead[1], ahead[0]])
+    tip = start + ahead * max(length / ARROW, SHORTEST)
+    head = np.stack([tip - 0.55 * ahead + 0.3 * across, tip, tip - 0.55 * ahead - 0.3 * across], axis=1)
+    axes.plot(*np.stack([start, tip - 0.1 * ahead], axis=1), linestyle=style, color=COLOURS[colour], linewidth=2)
+    axes.fill(*head, color=COLOURS[colour], linewidth=0, zorder=3)
+    up = ahead[1] > 1e-9 or (abs(ahead[1]) <= 1e-9 and word == "uphill")
+    x = np.clip(tip[0], 2 - EDGE, EDGE - 2)
+    axes.text(x, tip[1] + (1 if up else -1), word, color=text(colour), ha="center", va="center", fontsize=9, bbox=BOX)
+
+
+@styled
+def gradient_at(x0=3.0, x1=2.0, function="bowl"):
+    """A point on the contour lines with its gradient, and the slope in every direction around it.
+
+    x0, x1: the point, -4 to 4. function: "bowl", "valley" or "tilted bowl". Draws the gradient (uphill) and its negative
+    (downhill), at a quarter of their length but at least 1.2 long, and on the right the slope that is measured when
+    leaving the point in each direction, with the gradient's direction marked.
+    """
+    figure, (left, right) = new_figure(7.2, 3.7, columns=2)
+    f = SURFACES[function]
+    point = np.array([x0, x1], dtype=float)
+    gradient = numerical_gradient(f, point.copy())
+    length = float(np.linalg.norm(gradient))
+    draw_rings(left, function, (1, 2, 3, 4, 5, 6, 7, 8))
+    left.plot(*(np.sqrt(f(point)) * ring(function)), ":", color=COLOURS["blue"], linewidth=2)
+    if length > 1e-6:
+        _arrow(left, point, gradient, "-", "orange", "uphill")
+        _arrow(left, point, -gradient, (0, (2, 1)), "green", "downhill")
+    left.plot(x0, x1, "D", color=COLOURS["blue"], markersize=5)
+    left.set(xlabel="x₀", ylabel="x₁", aspect="equal", xlim=(-EDGE, EDGE), ylim=(-EDGE, EDGE))
+    left.set(xticks=[-4, 0, 4], yticks=[-4, 0, 4])
+    left.set_title(f"f = {f.title} = {number(f(point))}", fontsize=10, y=1.0)
+    left.grid(False)
+    slopes = (f(point[:, None] + 1e-5 * WAYS) - f(point[:, None] - 1e-5 * WAYS)) / 2e-5
+    right.plot(DEGREES, slopes, color=COLOURS["blue"])
+    if length > 1e-6:
+        up = np.degrees(np.arctan2(gradient[1], gradient[0])) % 360
+        down, sides = (up + 180) % 360, [(up + 90) % 360, (up + 270) % 360]
+        right.plot(up, length, "^", color=COLOURS["orange"], markersize=9)
+        right.plot(down, -length, "v", color=COLOURS["green"], markersize=9)
+        right.plot(sides, [0, 0], "o", color=COLOURS["blue"], markersize=7, fillstyle="none")
+        for angle, height, word, colour in ((up, length + 1.5, "uphill", "orange"), (down, -length - 3.2, "downhill", "green")):
+            right.text(np.clip(angle, 35, 325), height, word, color=text(colour), ha="center", fontsize=9)
+        right.text(180, 24, "o: along the contour line, slope 0", color=text("blue"), ha="center", fontsize=9)
+    right.set(xlabel="direction in degrees (0 right, 90 up)", ylabel="slope in that direction", xticks=[0, 90, 180, 270])
+    right.set(xlim=(-8, 368), ylim=(-23, 27), yticks=[-10, 0, 10])
+    fix_labels(left)
+    fix_labels(right)
+    right.set_title(f"gradient ({number(gradient[0])}, {number(gradient[1])}), length {number(length)}", fontsize=10, y=1.0)
+    figure.alt = (
+        f"On the contour lines of {f.title}, at ({number(x0, 1)}, {number(x1, 1)}), the gradient is ({number(gradient[0])}, "
+        f"{number(gradient[1])}). The steepest slope measured around the point is {number(slopes.max())}, "
+        f"the gradient's length {number(length)}."
+    )
+    return figure

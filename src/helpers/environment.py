@@ -5,6 +5,7 @@
 This module also works where NumPy is missing: it asks for versions without importing the packages.
 """
 
+import contextlib
 import re
 import shutil
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 PROJECT = Path(__file__).resolve().parents[2]
+DISTRIBUTION = "neural-networks-from-numpy"  # what pip calls the package that is imported as helpers
 PYTHON = "3.11"
 # The same minimums as in pyproject.toml; a test compares the two.
 PACKAGES = {
@@ -22,6 +24,7 @@ PACKAGES = {
     "ipywidgets": "8.1.3",
     "anywidget": "0.9.10",
     "pillow": "10.3",
+    "platformdirs": "4.2",
     "pooch": "1.8",
     "tqdm": "4.66",
 }
@@ -41,9 +44,9 @@ class Finding(NamedTuple):
 
 
 def check():
-    """Look at Python, the packages, the data, the disk and the environment. Returns a list of Finding."""
+    """Look at Python, the packages, the course's own, the data, the disk and the environment. Returns a list of Finding."""
     packages = [_package(name, minimum) for name, minimum in PACKAGES.items()]
-    return [_python(), *packages, _digits(), _mnist(), _disk(), _environment()]
+    return [_python(), *packages, _helpers(), _digits(), _mnist(), _disk(), _environment()]
 
 
 def report():
@@ -82,6 +85,16 @@ def _package(name, minimum):
     return Finding(name, True, found)
 
 
+def _helpers():
+    """Whether another package was installed over the course's: somebody else's on the package index is called helpers too."""
+    others = sorted(set(metadata.packages_distributions().get("helpers", [])) - {DISTRIBUTION})
+    if not others:
+        return Finding("helpers", True, "the course's own")
+    found = " and ".join(f"{name} {metadata.version(name)}" for name in others)
+    cure = f"in a terminal, python -m pip uninstall {' '.join(others)}, then install the course again with the README's command"
+    return Finding("helpers", False, f"{found} is not the course's package but is imported under the same name: {cure}")
+
+
 def _digits():
     try:
         from helpers.datasets import load_digits
@@ -108,10 +121,16 @@ def _mnist():
 
 
 def _disk():
-    free = shutil.disk_usage(PROJECT).free
+    places = [Path.cwd()]  # where notebooks are saved
+    with contextlib.suppress(ImportError):
+        from helpers.datasets.sources import downloads
+
+        places.append(downloads())
+    here = (next(folder for folder in (place, *place.parents) if folder.exists()) for place in places)
+    free = min(shutil.disk_usage(folder).free for folder in here)
     if free >= ROOM:
         return Finding("disk", True, "enough room for MNIST (12 MB) and your notebooks")
-    found = f"only {free / 1e6:.0f} MB are free where the course is, and {ROOM / 1e6:.0f} are wanted"
+    found = f"only {free / 1e6:.0f} MB are free where your notebooks and MNIST go, and {ROOM / 1e6:.0f} are wanted"
     return Finding("disk", False, f"{found}: delete or move something, or notebooks cannot be saved")
 
 

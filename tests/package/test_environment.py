@@ -35,11 +35,12 @@ def test_minimums_are_those_of_pyproject():
     project = tomllib.loads((environment.PROJECT / "pyproject.toml").read_text(encoding="utf8"))["project"]
     assert dict(re.split(">=", entry) for entry in project["dependencies"]) == environment.PACKAGES
     assert project["requires-python"] == f">={environment.PYTHON}"
+    assert project["name"] == environment.DISTRIBUTION
 
 
 def test_all_is_well_here():
     names = [f.name for f in environment.check()]
-    assert names == ["Python", *environment.PACKAGES, "digits", "MNIST", "disk", "environment"]
+    assert names == ["Python", *environment.PACKAGES, "helpers", "digits", "MNIST", "disk", "environment"]
     assert [f.name for f in environment.check() if f.ok is False] == []
     text = environment.report()
     assert "MEND" not in text and text.endswith("Everything that the lessons need is here.")
@@ -92,6 +93,39 @@ def test_python(monkeypatch, version, ok):
     assert ok or "3.11" in found.message
 
 
+def install(folder, name, *files):
+    """Make what pip leaves behind of a package with these files."""
+    for file in files:
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_text("", encoding="utf8")
+    info = folder / f"{name.replace('-', '_')}-0.2.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 0.2.0\n", encoding="utf8")
+    (info / "RECORD").write_text("".join(f"{file},,\n" for file in files), encoding="utf8")
+
+
+@pytest.mark.parametrize(
+    ("name", "files", "ok"),
+    [
+        ("helpers", ["helpers/__init__.py"], False),
+        ("helpers", ["helpers.py"], False),
+        ("some-tools", ["some_tools/__init__.py", "helpers/__init__.py"], False),
+        (environment.DISTRIBUTION, ["helpers/__init__.py", "helpers/plots/__init__.py"], True),
+        ("helpers", ["_editable_impl_helpers.pth"], True),  # the course under its old name, installed with -e
+        ("other-helpers", ["other_helpers/__init__.py", "other/helpers/__init__.py"], True),
+    ],
+)
+def test_somebody_elses_helpers_is_noticed(tmp_path, monkeypatch, name, files, ok):
+    install(tmp_path, name, *files)
+    monkeypatch.syspath_prepend(tmp_path)
+    found = finding("helpers")
+    assert found.ok is ok
+    if not ok:
+        assert f"{name} 0.2.0 is not the course's package" in found.message
+        assert f"pip uninstall {name}, then install the course again" in found.message
+        assert environment.report().endswith("To be mended: helpers.")
+
+
 def raising(error):
     def load(*args, **kwargs):
         raise error
@@ -135,6 +169,20 @@ def test_disk(monkeypatch, free, ok):
     monkeypatch.setattr(environment.shutil, "disk_usage", lambda path: Usage(10**12, 0, free))
     found = finding("disk")
     assert found.ok is ok and (ok or f"{free / 1e6:.0f} MB" in found.message)
+
+
+def test_disk_is_looked_at_where_notebooks_and_downloads_go(monkeypatch, tmp_path):
+    """An installed wheel's downloads go to a folder of the user's, which may not be there yet, or be on another disk."""
+    monkeypatch.setattr(datasets.sources, "downloads", lambda: tmp_path / "cache" / "course")
+    monkeypatch.chdir(environment.PROJECT)
+    seen = []
+
+    def disk_usage(path):
+        seen.append(path)
+        return Usage(10**12, 0, 10**11 if len(seen) == 1 else 7_000_000)
+
+    monkeypatch.setattr(environment.shutil, "disk_usage", disk_usage)
+    assert finding("disk").ok is False and seen == [environment.PROJECT, tmp_path]
 
 
 def test_environments(monkeypatch, tmp_path):

@@ -12,7 +12,8 @@ optimizer     Optimizer: what all optimizers share
 optimizers    SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam
 fast          the same convolutions sooner: shifted products, Winograd, pieces of a batch on threads
 schedules     learning rates that change on the way
-training      steps (a generator) and fit (a loop around it, with a progress bar)
+turns         what is behind steps: the order of the samples, one turn, interrupts
+training      steps (one mini-batch a turn) and fit (a loop around it, with a progress bar)
 augmentation  new training images out of old ones
 checkpoints   weights and architecture, to a file and back
 writing       files that are written whole or not at all

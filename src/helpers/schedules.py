@@ -32,5 +32,7 @@ def cosine(rate, iterations):
 
 def warm_up(schedule, iterations):
     """Another schedule, its first rates multiplied by 1/iterations, 2/iterations, … 1."""
+    if not callable(schedule):
+        raise TypeError(f"schedule must be a function of the iteration, such as constant(0.1), not {schedule!r:.80}.")
     iterations = require_whole("iterations", iterations, 1)
     return lambda iteration: schedule(iteration) * min(1, iteration / iterations)

@@ -55,8 +55,18 @@ def test_rates_are_plain_numbers():
         (lambda: warm_up(constant(1), 0), "iterations"),
         (lambda: constant(float("nan")), "rate"),
         (lambda: constant(float("inf")), "rate"),
+        (lambda: constant(True), "rate must be a positive number, not True"),
+        (lambda: constant("0.1"), "rate must be a positive number, not '0.1'"),
+        (lambda: cosine(None, 10), "rate must be a positive number, not None"),
+        (lambda: cosine(0.1, None), "iterations must be a whole number from 1 up, not None"),
+        (lambda: step(0.1, 2, float("inf")), "factor"),
     ],
 )
 def test_settings_that_are_refused(make, message):
     with pytest.raises(ValueError, match=message):
         make()
+
+
+def test_warm_up_needs_a_schedule():
+    with pytest.raises(TypeError, match=r"schedule must be a function of the iteration, such as constant\(0.1\), not 0.1"):
+        warm_up(0.1, 5)

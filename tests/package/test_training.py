@@ -8,6 +8,7 @@ import sys
 import textwrap
 import types
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.networks import MultiLayerNet, TwoLayerNet
-from helpers.optimizers import SGD
+from helpers.optimizers import SGD, Adam, Momentum
 from helpers.training import History, Step, TrainingDiverged, batches, fit, steps
 
 D, K = 6, 3
@@ -175,6 +176,15 @@ def test_data_are_not_changed_and_one_hot_will_do():
         ({"x": np.zeros((0, D)), "t": np.zeros(0, int)}, ValueError, "at least 1"),
         ({"x": np.zeros((20, D), np.uint8)}, TypeError, "uint8"),
         ({"rng": "seed"}, TypeError, "seed"),
+        ({"batch_size": None}, ValueError, "batch_size must be a whole number from 1 up, not None"),
+        ({"batch_size": "100"}, ValueError, "batch_size must be a whole number from 1 up, not '100'"),
+        ({"batch_size": float("inf")}, ValueError, "batch_size"),
+        ({"iterations": "5"}, ValueError, "iterations"),
+        ({"schedule": 0.1}, TypeError, "schedule must be a function, not 0.1"),
+        ({"augment": "shifts"}, TypeError, "augment must be a function, not 'shifts'"),
+        ({"t": np.array(["0"] * 20)}, TypeError, "t must hold numbers"),
+        ({"t": 3}, ValueError, "same length"),
+        ({"x": [[1.0, 2.0], [3.0]]}, ValueError, "x"),
     ],
 )
 def test_bad_arguments_are_refused_at_the_call(change, kind, message):
@@ -281,6 +291,8 @@ def test_history_says_what_it_holds():
         ({"iterations": -1}, "iterations"),
         ({"iterations": 2.5}, "iterations"),
         ({"batch_size": 0}, "batch_size"),
+        ({"batch_size": None}, "batch_size"),
+        ({"every": "all"}, "every"),
     ],
 )
 def test_fit_refuses_bad_arguments(change, message):
@@ -385,6 +397,275 @@ def test_progress_bar(options, variables, shown):
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["50", "False", "True"]  # nothing else is printed
     assert ("50/50" in done.stderr and "validation" in done.stderr) if shown else done.stderr == ""
+
+
+# ---------------------------------------------------------------- batches and rates that would hang or harm
+
+
+@pytest.mark.parametrize(
+    ("samples", "batch_size", "named"),
+    [(0, 10, "samples"), (-5, 10, "samples"), (10, 0, "batch_size"), (10, -1, "batch_size"), (10, 2.5, "batch_size")]
+    + [(10, None, "batch_size"), (None, 10, "samples"), ("10", 10, "samples"), (10, float("nan"), "batch_size")],
+)
+def test_batches_refuses_at_the_call_what_would_hang(samples, batch_size, named):
+    with pytest.raises(ValueError, match=f"{named} must be a whole number from 1 up"):
+        batches(samples, batch_size, np.random.default_rng(0))  # no batch was asked for
+
+
+def test_batches_take_a_seed_and_draw_as_ever():
+    one, other, rng = batches(7, 3, 5), batches(7, 3, np.random.default_rng(5)), np.random.default_rng(5)
+    expected = [order[start : start + 3] for order in (rng.permutation(7), rng.permutation(7)) for start in (0, 3, 6)]
+    for chosen in expected:
+        assert next(one).tolist() == next(other).tolist() == chosen.tolist()
+    assert iter(one) is one
+
+
+@pytest.mark.parametrize("bad", [float("nan"), -0.1, 0, float("inf"), None, "0.1", True])
+def test_a_schedule_that_gives_no_rate_is_named_with_its_iteration(bad):
+    net, optimizer = network(), SGD(0.2)
+    turns = steps(net, optimizer, *blobs(), rng=4, schedule=lambda iteration: 0.1 if iteration < 3 else bad)
+    next(turns), next(turns)
+    before = {name: value.copy() for name, value in net.params.items()}
+    for _ in range(2):
+        with pytest.raises(ValueError, match=r"the rate that schedule\(3\) gives must be a positive number, not "):
+            next(turns)
+    assert optimizer.lr == 0.1 and all(np.array_equal(value, net.params[name]) for name, value in before.items())
+
+
+@pytest.mark.parametrize("wrong", [lambda x: None, lambda x: x[:1], lambda x: x[..., None], lambda x: 0.5])
+def test_an_augment_of_another_shape_is_refused(wrong):
+    turns = steps(network(), SGD(0.1), *blobs(), rng=0, augment=wrong)
+    with pytest.raises(ValueError, match=r"what augment returns must have shape \(100, 6\)"):
+        next(turns)
+
+
+# ---------------------------------------------------------------- containers that index otherwise
+
+
+class ByLabel:
+    """As a pandas Series or DataFrame after a shuffle: it has an array, but is indexed by its labels, not by place."""
+
+    def __init__(self, values, labels):
+        self.values, self.labels = np.asarray(values), list(labels)
+
+    def __len__(self):
+        return len(self.values)
+
+    def __array__(self, dtype=None, copy=None):
+        return np.array(self.values, dtype=dtype)
+
+    def __getitem__(self, wanted):
+        if isinstance(wanted, slice):
+            return ByLabel(self.values[wanted], self.labels[wanted])
+        return np.array([self.values[self.labels.index(label)] for label in np.ravel(wanted)])
+
+
+def shuffled_labels(values):
+    return ByLabel(values, np.random.default_rng(8).permutation(len(values)))
+
+
+def test_fit_and_steps_take_tables_and_lists_by_place():
+    plain, expected = data(), network()
+    history = fit(expected, SGD(0.2), plain, iterations=20, rng=4, progress=False)
+    for change in (shuffled_labels, lambda values: values.tolist()):
+        net, other = network(), network()
+        tables = types.SimpleNamespace(**{name: change(values) for name, values in vars(plain).items()})
+        if change is not shuffled_labels:  # a list of Python's numbers has no float32
+            tables.x_train, tables.x_val = (list(map(list, x)) for x in (plain.x_train, plain.x_val))
+        found = fit(net, SGD(0.2), tables, iterations=20, rng=4, progress=False)
+        assert found.loss == history.loss and same(net, expected)
+        assert found.train_accuracy == history.train_accuracy and found.val_accuracy == history.val_accuracy
+        losses = [step.loss for step in steps(other, SGD(0.2), tables.x_train, tables.t_train, iterations=20, rng=4)]
+        assert losses == history.loss and same(other, expected)
+
+
+@pytest.mark.parametrize(
+    ("change", "kind", "message"),
+    [
+        ({"x_val": np.zeros((0, D), np.float32), "t_val": np.zeros(0, int)}, ValueError, "no validation data"),
+        ({"x_val": [], "t_val": []}, ValueError, "no validation data"),
+        ({"x_val": None}, TypeError, "this SimpleNamespace has no x_val"),
+        ({"x_val": np.zeros((3, D)), "t_val": np.zeros(4, int)}, ValueError, "x_val and t_val: .*3 and 4"),
+        ({"x_train": np.zeros((3, D)), "t_train": np.zeros(4, int)}, ValueError, "x_train and t_train: .*3 and 4"),
+        ({"x_val": np.zeros((40, D), np.uint8)}, TypeError, "x_val and t_val: .*uint8"),
+        ({"t_val": ["a"] * 40}, TypeError, "x_val and t_val: t must hold numbers"),
+        ({"x_val": np.zeros((40, D + 1))}, ValueError, r"x_val must have shape \(40, 6\)"),
+    ],
+)
+def test_fit_meets_bad_data_before_the_first_step(change, kind, message):
+    net, d = network(), data()
+    vars(d).update(change)
+    with pytest.raises(kind, match=message):
+        fit(net, SGD(0.1), d, iterations=5, progress=False)
+    assert same(net, network())
+
+
+def test_fit_says_what_data_must_have():
+    with pytest.raises(TypeError, match="data must have x_train, t_train.*this tuple has no x_train and no t_train"):
+        fit(network(), SGD(0.1), blobs(), iterations=5, progress=False)
+
+
+# ---------------------------------------------------------------- interrupts: ask again, and it goes on
+
+
+class Interrupting:
+    """Raises KeyboardInterrupt, or presses Ctrl-C, at the given calls of function, before its work or after it."""
+
+    def __init__(self, function, calls, pressed=False, after=False):
+        self.function, self.calls, self.pressed, self.after, self.called = function, calls, pressed, after, 0
+
+    def __call__(self, *arguments, **options):
+        self.called += 1
+        now = self.called in self.calls
+        if now and not self.after:
+            self._interrupt()
+        result = self.function(*arguments, **options)
+        if now and self.after:
+            self._interrupt()
+        return result
+
+    def _interrupt(self):
+        if not self.pressed:
+            raise KeyboardInterrupt
+        signal.raise_signal(signal.SIGINT)
+
+
+def to_the_end(turns):
+    """All losses, and how many interrupts there were on the way."""
+    seen, interrupts = [], 0
+    while True:
+        try:
+            for step in turns:
+                assert step.iteration == len(seen) + 1
+                seen.append(step.loss)
+            return seen, interrupts
+        except KeyboardInterrupt:
+            interrupts += 1
+
+
+@pytest.fixture
+def control_c():
+    """Python's own answer to Ctrl-C, which pytest keeps too; and it must be there again in the end."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    assert signal.signal(signal.SIGINT, before) is signal.default_int_handler
+
+
+AUGMENT = {"augment": lambda x: x * 1.5, "schedule": lambda iteration: 0.3 / iteration}
+
+
+@pytest.mark.parametrize("after", [False, True])
+@pytest.mark.parametrize("pressed", [False, True])
+@pytest.mark.parametrize("where", ["loss_and_gradient", "augment", "schedule", "permutation"])
+def test_an_interrupt_anywhere_before_the_update_changes_nothing(control_c, where, pressed, after):
+    whole, net, options = network(), network(), dict(AUGMENT)
+    losses = [step.loss for step in steps(whole, Momentum(0.2), *blobs(), iterations=12, rng=4, **AUGMENT)]
+    rng = np.random.default_rng(4)
+    if where == "permutation":
+        if after and not pressed:
+            pytest.skip("an interrupt is not raised inside NumPy's function, after its work")
+
+        class Rng:
+            permutation = Interrupting(rng.permutation, {1, 3}, pressed, after)
+
+        turns = steps(net, Momentum(0.2), *blobs(), iterations=12, **options)
+        turns.stream.rng = Rng
+    else:
+        interrupting = Interrupting(options.get(where) or getattr(net, where), {1, 4, 5, 9}, pressed, after)
+        if where == "loss_and_gradient":
+            net.loss_and_gradient = interrupting
+        else:
+            options[where] = interrupting
+        turns = steps(net, Momentum(0.2), *blobs(), iterations=12, rng=rng, **options)
+    found, interrupts = to_the_end(turns)
+    assert interrupts == (2 if where == "permutation" else 4)
+    assert found == losses and same(net, whole)
+
+
+@pytest.mark.parametrize("kind", [SGD, Momentum, Adam])
+def test_an_interrupt_within_an_update_waits_until_it_is_whole(control_c, kind):
+    class PressedAt(kind):
+        def update_one(self, name, parameter, grad):
+            self.called = getattr(self, "called", 0) + 1
+            if self.called in (2, 7, 8, 40):
+                signal.raise_signal(signal.SIGINT)  # half of the parameters are updated
+            super().update_one(name, parameter, grad)
+
+    whole, net = network(), network()
+    losses = [step.loss for step in steps(whole, kind(0.1), *blobs(), iterations=12, rng=4)]
+    turns = steps(net, PressedAt(0.1), *blobs(), iterations=12, rng=4)
+    found, interrupts = to_the_end(turns)
+    assert interrupts == 3  # two fell into one update
+    assert found == losses and same(net, whole)
+    with pytest.raises(StopIteration):
+        next(turns)
+
+
+def test_training_in_another_thread_leaves_signals_alone():
+    with ThreadPoolExecutor(1) as pool:
+        other, losses = pool.submit(run, 10).result()
+    whole, expected = run(10)
+    assert losses == expected and same(other, whole)
+
+
+def test_an_error_ends_a_turn_and_not_the_iterator():
+    """A generator would have raised it once and then said StopIteration, which looks like the end of training."""
+    whole, losses = run(6)
+    net, optimizer = network(), SGD(0.2)
+    turns = steps(net, optimizer, *blobs(), iterations=6, rng=4)
+    found = [next(turns).loss, next(turns).loss]
+    kept = net.params["b1"]
+    net.params["b1"] = kept.tolist()
+    for _ in range(2):
+        with pytest.raises(TypeError, match="b1 is a list"):
+            next(turns)
+    net.params["b1"] = kept
+    found += [turn.loss for turn in turns]
+    assert found == losses and same(net, whole)
+
+
+def test_after_divergence_each_turn_says_so_again(strict):
+    turns = steps(network(loss="squared_error"), SGD(800), *blobs(), rng=4)
+    with pytest.raises(TrainingDiverged) as first:
+        for _ in turns:
+            pass
+    for _ in range(2):
+        with pytest.raises(TrainingDiverged) as again:
+            next(turns)
+        assert str(again.value) == str(first.value) and "learning rate (800)" in str(first.value)
+
+
+def test_thirty_turns_twice_are_sixty_when_the_iterator_is_kept():
+    whole, losses = run(60)
+    net = network()
+    turns = steps(net, SGD(0.2), *blobs(), iterations=60, rng=4)
+    found = [[step.loss for step in itertools.islice(turns, 30)] for _ in range(2)]
+    assert found[0] + found[1] == losses and same(net, whole)
+
+
+def test_two_calls_are_one_run_only_after_a_whole_round():
+    """As the text of steps says: 230 samples in batches of 100 are three turns a round."""
+    _, losses = run(12)
+    for first, alike in ((6, True), (4, False)):
+        net, rng = network(), np.random.default_rng(4)
+        found = []
+        for part in (first, 12 - first):
+            found += [step.loss for step in steps(net, SGD(0.2), *blobs(), iterations=part, rng=rng)]
+        assert found[:first] == losses[:first] and (found == losses) is alike
+
+
+def test_fit_calls_weights_that_were_lost_divergence_and_hands_other_errors_on(strict):
+    with pytest.raises(TrainingDiverged, match="the scores are not finite after iteration 1.*learning rate"):
+        fit(network(), SGD(1e38), data(), iterations=5, every=1, rng=0, progress=False)
+    d = data()
+    d.x_val[3, 2] = np.nan
+    with pytest.raises(ValueError, match="inputs") as error:
+        fit(network(), SGD(0.1), d, iterations=5, rng=0, progress=False)
+    assert not isinstance(error.value, TrainingDiverged)
+    d = data()
+    d.t_val[3] = 7
+    with pytest.raises(ValueError, match="labels must lie in 0..2"):
+        fit(network(), SGD(0.1), d, iterations=5, rng=0, progress=False)
 
 
 # ---------------------------------------------------------------- schedules

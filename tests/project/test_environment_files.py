@@ -96,3 +96,28 @@ def test_ci_runs_the_readmes_test_command():
     lines = [line for line in tree.read(".ci/run").splitlines() if line.strip() and not line.startswith("#")]
     assert lines[-1] == TEST
     assert sum("pytest" in line for line in lines) == 1
+
+
+def test_one_name_for_the_course_in_all_files():
+    """The import name, helpers, is somebody else's on the package index: no requirement and no command may ask for it.
+
+    (Lesson 00 names that command among the troubles.)
+    """
+    assert PROJECT["name"] == yaml.safe_load(tree.read("environment.yml"))["name"] == "neural-networks-from-numpy"
+    lines = (
+        [line for extra in PROJECT["optional-dependencies"].values() for line in extra] + PROJECT["dependencies"] + CONSTRAINTS
+    )
+    names = [canonicalize_name(Requirement(line).name) for line in lines]
+    assert "helpers" not in names and names.count(PROJECT["name"]) == 1  # test asks for the extra grading
+    assert f"{PROJECT['name']}[grading]" in PROJECT["optional-dependencies"]["test"]
+    asking = re.compile(r"pip3? +(?:install|download)[^\n`]*\shelpers\b")
+    pages = [
+        name for name in tree.files() if name.endswith((".md", ".py", ".yml", ".toml")) and not name.startswith("notebooks/")
+    ]
+    assert [name for name in pages if asking.search(tree.read(name) or "")] == []
+
+
+def test_the_build_backend_is_installed_with_the_tests():
+    """test_wheel.py builds without a network, with the backend that pip would fetch."""
+    backend = tomllib.loads(tree.read("pyproject.toml"))["build-system"]["requires"]
+    assert set(backend) <= set(PROJECT["optional-dependencies"]["test"])

@@ -17,7 +17,7 @@ import numpy as np
 from helpers.augmentation import shifted
 from helpers.checkpoints import save_weights
 from helpers.datasets import load_mnist
-from helpers.fast import pieces
+from helpers.fast import threads
 from helpers.networks import DeepConvNet, SimpleConvNet
 from helpers.optimizers import Adam
 from helpers.schedules import cosine, warm_up
@@ -66,7 +66,7 @@ def train(kind, data, seed, *, rate, epochs, shifts, warmup):
         spent += now() - before
         curve.append(percent(network.accuracy(data.x_val, data.t_val)))
         print(f"{kind} seed {seed} epoch {epoch} loss {np.mean(losses):.4f} validation {curve[-1]} {spent.round(1)}", flush=True)
-    result = {"seed": seed, "validation": curve[-1], "validation_curve": curve, "threads": pieces.THREADS}
+    result = {"seed": seed, "validation": curve[-1], "validation_curve": curve, "threads": threads.THREADS}
     return network, result | {"seconds": round(float(spent[0]), 1), "cpu_seconds": round(float(spent[1]), 1)}
 
 

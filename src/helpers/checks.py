@@ -16,7 +16,8 @@ def as_arrays(x, t):
     x, t = require_float("x", _plain("x", x)), _plain("t", t)
     if not x.ndim or not t.ndim or len(x) != len(t) or len(x) == 0:
         lengths = " and ".join(str(len(value)) if value.ndim else "none" for value in (x, t))
-        raise ValueError(f"x and t must have the same length, at least 1, but they have {lengths}.")
+        cause = " Usual cause: images and labels taken with different indices." if x.ndim and t.ndim and len(x) and len(t) else ""
+        raise ValueError(f"x and t must have the same length, at least 1, but they have {lengths}.{cause}")
     if t.dtype.kind not in "iufb":
         raise TypeError(f"t must hold numbers, but its dtype is {t.dtype}.{_label_hint(t)}")
     return x, t
@@ -36,8 +37,8 @@ def require_finite(name, x):
     finite = np.isfinite(x)
     if not finite.all():
         raise ValueError(
-            f"{name} must be finite, but {np.size(x) - np.count_nonzero(finite)} of {np.size(x)} are nan or infinite. Usual cause: "
-            f"such numbers in the inputs (np.isfinite(x).all() says whether), or weights that were lost in training."
+            f"{name} must be finite, but {finite.size - np.count_nonzero(finite)} of {finite.size} are nan or infinite. "
+            f"Usual cause: such numbers in the inputs (np.isfinite(x).all() says whether), or weights that were lost in training."
         )
 
 
@@ -83,9 +84,14 @@ def require_shape(name, x, shape):
 
 def require_whole(name, value, least):
     """Return value as an int; ValueError unless it is a whole number that is not below least (3.0 is one, "3" is none)."""
-    if not is_number(value) or not math.isfinite(value) or int(value) != value or value < least:
+    if not is_whole(value, least):
         raise ValueError(f"{name} must be a whole number from {least} up, not {_shown(value)}.")
     return int(value)
+
+
+def is_whole(value, least):
+    """Whether value is one whole number that is not below least."""
+    return is_number(value) and math.isfinite(value) and int(value) == value and value >= least
 
 
 def is_number(value):
@@ -162,7 +168,7 @@ def _label_hint(t):
     if t.dtype.kind == "f" and (t == np.round(t)).all():
         return " They are whole numbers, so t.astype(int) is right."
     if t.dtype.kind == "f":
-        return " Targets that are measured and not counted need another loss: SquaredErrorWithLoss, or loss=\"squared_error\"."
+        return ' Targets that are measured and not counted need another loss: SquaredErrorWithLoss, or loss="squared_error".'
     return ""
 
 
@@ -180,9 +186,9 @@ def labels_of(t, samples, classes):
         raise ValueError("there are no samples: x has length 0.")
     if classes == 1:
         raise ValueError(
-            "there is one score per sample, so there is one class, and softmax gives it 1 whatever the score. For one output with "
-            "targets 0 and 1 use SquaredErrorWithLoss (loss=\"squared_error\") and targets (N, 1), and read an answer as "
-            "predict(x) > 0.5; or give the network two outputs and labels 0 and 1, shape (N,)."
+            "there is one score per sample, so there is one class, and softmax gives it 1 whatever the score. For one output "
+            'with targets 0 and 1 use SquaredErrorWithLoss (loss="squared_error") and targets (N, 1), and read an answer '
+            "as predict(x) > 0.5; or give the network two outputs and labels 0 and 1, shape (N,)."
         )
     if t.ndim == 2:
         if t.shape != (samples, classes):

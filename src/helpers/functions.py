@@ -16,6 +16,11 @@ def _floats(x):
     return x if x.dtype.kind == "f" else x.astype(np.float64)
 
 
+def at_least_float32(x):
+    """x itself, but float16 as float32: sums of squares leave float16's range at 65,504, and 1e-12 is 0 in it."""
+    return x.astype(np.float32) if x.dtype == np.float16 else x
+
+
 def step(x):
     """1 where x > 0, else 0. x: any shape. Returns an int array of the same shape; exactly 0 gives 0."""
     return (np.asarray(x) > 0).astype(np.int64)
@@ -100,11 +105,11 @@ def cross_entropy_error(y, t):
     if y.ndim != 2:
         raise ValueError(f"probabilities must have shape (N, K), one row a sample, but they have shape {y.shape}.")
     t = labels_of(t, *y.shape)
-    return float(-np.mean(np.log(np.maximum(y[np.arange(len(y)), t], TINY))))
+    return float(-np.mean(np.log(np.maximum(at_least_float32(y[np.arange(len(y)), t]), TINY))))
 
 
 def _same_shape(y, t):
-    y, t = _floats(y), _floats(t)
+    y, t = at_least_float32(_floats(y)), at_least_float32(_floats(t))
     if y.shape != t.shape:
         raise ValueError(
             f"predictions have shape {y.shape} and targets {t.shape}; they must be equal. Usual cause: labels (N,) "

@@ -7,16 +7,29 @@ import copy
 
 import numpy as np
 
-from helpers.checks import require_float
+from helpers.checks import is_number, require_float
 
 # The bottom of the V that lesson 05 draws: smaller is not better, because rounding takes over.
-BEST_STEP = {"float64": 1e-5, "float32": 1e-2}
+BEST_STEP = {"float64": 1e-5, "float32": 1e-2, "float16": 1e-1}
 
 
 def _step(x, h):
+    """The step h, or the best one for numbers near 1; ValueError where adding it to an entry of x comes to another step."""
     h = BEST_STEP.get(x.dtype.name, 1e-2) if h is None else h
-    if not h > 0:
-        raise ValueError(f"the step h must be a positive number such as 1e-5, not {h}.")
+    if not is_number(h) or not h > 0:
+        raise ValueError(f"the step h must be a positive number such as 1e-5, not {h!r}.")
+    with np.errstate(invalid="ignore", over="ignore"):
+        moved = (x + h) - (x - h)  # numbers are dense near 0 and sparse far out: a small step may be rounded away
+        lost = np.isfinite(x) & ~(np.abs(moved - 2 * h) <= 0.2 * h)
+    if lost.any():
+        largest = float(np.abs(x[lost]).max())
+        wanted = f"{BEST_STEP.get(x.dtype.name, 1e-2) * largest:.0e}"
+        apart = np.spacing(x.dtype.type(largest))
+        what = "moves nothing" if (moved[lost] == 0).any() else "is not the step that is taken"
+        raise ValueError(
+            f"at x = {largest:g} the step h = {h:g} {what}: in {x.dtype} neighbouring numbers are {apart:.1g} apart there. "
+            f"Use a larger step, such as h={wanted}."
+        )
     return h
 
 
@@ -24,7 +37,8 @@ def numerical_diff(f, x, h=None):
     """Central difference (f(x + h) - f(x - h)) / 2h: the slope of f at x.
 
     f: function of one number (or, entry by entry, of an array). x: a number or an array of floats.
-    h: step; by default 1e-5, and 1e-2 in float32. Returns what f returns.
+    h: step; by default 1e-5, and 1e-2 in float32. Returns what f returns. Raises ValueError where x is so large that
+    adding h to it changes nothing, or comes to another step than h.
     """
     if isinstance(x, np.ndarray):
         require_float("x", x)
@@ -37,7 +51,8 @@ def numerical_gradient(f, x, h=None):
 
     f: function of an array like x that returns one number. It may ignore its argument and look at x
        itself, as a loss looks at the weights: x is changed in place, entry by entry, and put back.
-    x: array of floats, any shape. h: step; by default 1e-5 in float64 and 1e-2 in float32.
+    x: array of floats, any shape. h: step; by default 1e-5 in float64 and 1e-2 in float32. Raises ValueError where an entry
+       is so large that adding h to it changes nothing, or comes to another step than h.
     Returns an array of x's shape and dtype. Raises TypeError for integers, where x + h would be x.
     """
     if not isinstance(x, np.ndarray):
@@ -85,13 +100,13 @@ def gradient_check(network, x, t, h=1e-5):
         network = network.astype(np.float64)
     for name, value in {"x": x, **network.params}.items():
         _require_float64(name, value)
-    random = hasattr(network, "astype") and any(hasattr(layer, "rng") for layer in getattr(network, "layers", []))
+    other = hasattr(network, "all_layers") and any(_learns_otherwise(layer) for layer in network.all_layers())
 
     def loss(_):
         # With dropout the loss while learning is another one. Each copy's generator starts alike, so drops the same units.
-        return copy.deepcopy(network).loss_and_gradient(x, t)[0] if random else network.loss(x, t)
+        return copy.deepcopy(network).loss_and_gradient(x, t)[0] if other else network.loss(x, t)
 
-    own = copy.deepcopy(network).gradient(x, t) if random else network.gradient(x, t)
+    own = copy.deepcopy(network).gradient(x, t) if other else network.gradient(x, t)
     own = {name: np.array(value) for name, value in own.items()}
     missing = network.params.keys() - own.keys()
     if missing:
@@ -103,20 +118,28 @@ def gradient_check(network, x, t, h=1e-5):
     }
 
 
+def _learns_otherwise(layer):
+    """Whether a layer's forward step while learning differs from prediction: it draws random numbers, or keeps a state."""
+    return bool(getattr(layer, "state", None)) or any(isinstance(value, np.random.Generator) for value in vars(layer).values())
+
+
 def layer_gradient_check(layer, x, rng, h=1e-5):
     """Compare one layer's backward with central differences.
 
     The layer's output is multiplied by fixed random numbers and summed, which makes it a single number with
     a different slope for each output. x: float64 input. rng: numpy.random.Generator for those numbers.
-    Returns {name: relative error} for "x" and each of the layer's params; as for gradient_check.
-    Raises ValueError when forward or backward changed an array that it was given.
+    Returns {name: relative error} for "x" and each of the layer's params, those of layers within it numbered W1 b1 W2 …;
+    as for gradient_check. Raises ValueError when forward or backward changed an array that it was given.
     """
-    for name, value in {"x": x, **layer.params}.items():
+    places = layer.places() if getattr(layer, "layers", ()) else {key: (layer, key) for key in layer.params}
+    params = {name: part.params[key] for name, (part, key) in places.items()}
+    for name, value in {"x": x, **params}.items():
         _require_float64(name, value)
     given_x, y = x.copy(), np.array(layer.forward(x))
     weights = rng.standard_normal(y.shape)
     given_dout = weights.copy()
-    own = {"x": np.array(layer.backward(given_dout)), **{name: np.array(g) for name, g in layer.grads.items()}}
+    own = {"x": np.array(layer.backward(given_dout))}
+    own |= {name: np.array(part.grads[key]) for name, (part, key) in places.items()}
     if not np.array_equal(given_x, x) or not np.array_equal(given_dout, weights):
         raise ValueError(f"{type(layer).__name__} changed x or dout in place, which others may be using: copy first.")
 
@@ -126,7 +149,7 @@ def layer_gradient_check(layer, x, rng, h=1e-5):
     size = np.sum(np.abs(y * weights))
     return {
         name: _visible_error(own[name], numerical_gradient(weighted_sum, value, h), size, h)
-        for name, value in {"x": given_x, **layer.params}.items()
+        for name, value in {"x": given_x, **params}.items()
     }
 
 

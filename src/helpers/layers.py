@@ -1,54 +1,17 @@
 """Layers: each a forward step and, from the chain rule, a backward step.
 
 N samples stand in the rows of a table (N, D). ``forward`` keeps what ``backward`` needs, and neither changes
-an array it was given: the same array may be in use elsewhere (at a fan-out it is).
+an array it was given: the same array may be in use elsewhere (at a fan-out it is). What they share is in helpers.layer.
 Source: Goodfellow, Bengio, Courville, Deep Learning, section 6.5; the derivations are in lesson 08.
 """
 
-import copy
 import math
 
 import numpy as np
 
-from helpers.checks import labels_of, require_float, require_shape, require_table
-from helpers.functions import one_hot, relu, sigmoid, tanh
-
-
-class Layer:
-    """What all layers share. ``params`` and ``grads`` have the same keys, none where nothing is learned."""
-
-    def __init__(self, **params):
-        self.params = {name: require_float(name, value) for name, value in params.items()}
-        self.grads = {name: np.zeros_like(value) for name, value in self.params.items()}
-
-    def forward(self, x, training=False):
-        """Return the output for x, and keep what backward needs."""
-        raise NotImplementedError
-
-    def backward(self, dout):
-        """From the loss's slope by the output, dout, fill grads and return the slope by the input, dx."""
-        raise NotImplementedError
-
-    def backward_params(self, dout):
-        """Fill grads only. A network's first layer needs no dx, and for Affine that is half of the work."""
-        self.backward(dout)
-
-    def twin(self, training=False):
-        """A layer with the same params that keeps everything else for itself: for a piece of the batch on another thread."""
-        twin = copy.copy(self)
-        twin.grads = {name: np.zeros_like(value) for name, value in self.params.items()}
-        return twin
-
-    def kept(self, name):
-        """What forward kept under this name; a clear error when there was no forward yet."""
-        if name not in self.__dict__:
-            raise RuntimeError(f"{type(self).__name__}.backward was called before forward.")
-        return self.__dict__[name]
-
-    def astype(self, dtype):
-        """Turn the parameters into dtype, for example float64 for a gradient check."""
-        self.params = {name: value.astype(dtype) for name, value in self.params.items()}
-        self.grads = {name: value.astype(dtype) for name, value in self.grads.items()}
+from helpers.checks import is_number, labels_of, require_float, require_shape, require_table
+from helpers.functions import at_least_float32, one_hot, relu, sigmoid, tanh
+from helpers.layer import Layer
 
 
 class Affine(Layer):
@@ -100,7 +63,7 @@ class Sigmoid(Layer):
 
     def forward(self, x, training=False):
         self.y = sigmoid(require_float("x", x))
-        return self.y
+        return self.y.copy()  # backward needs ours as it is, whatever the caller does with theirs
 
     def backward(self, dout):
         y = self.kept("y")
@@ -113,7 +76,7 @@ class Tanh(Layer):
 
     def forward(self, x, training=False):
         self.y = tanh(require_float("x", x))
-        return self.y
+        return self.y.copy()
 
     def backward(self, dout):
         y = self.kept("y")
@@ -131,15 +94,15 @@ class Dropout(Layer):
 
     def __init__(self, ratio=0.5, rng=None):
         super().__init__()
-        if not 0 <= ratio < 1:
-            raise ValueError(f"ratio is the share that is dropped, from 0 to less than 1, not {ratio}.")
+        if not is_number(ratio) or not 0 <= ratio < 1:
+            raise ValueError(f"ratio is the share that is dropped, from 0 to less than 1, not {ratio!r}.")
         self.ratio, self.rng = float(ratio), np.random.default_rng(rng)
 
     def forward(self, x, training=False):
         x = require_float("x", x)
         self.mask = np.ones(x.shape, x.dtype)
         if not training:
-            return x
+            return x.copy()
         self.mask[self.rng.random(x.shape, np.float32) < self.ratio] = 0
         self.mask /= 1 - self.ratio
         return x * self.mask
@@ -150,23 +113,23 @@ class Dropout(Layer):
         require_shape("dout", dout, mask.shape)
         return dout * mask
 
-    def twin(self, training=False):
-        """As for all layers. For training it has a generator of its own: two threads must not draw from the same one."""
-        twin = super().twin()
-        if training:
-            twin.rng = self.rng.spawn(1)[0]
-        return twin
-
 
 class Flatten(Layer):
     """(N, C, H, W) to (N, C·H·W), and back again on the way back."""
 
     def forward(self, x, training=False):
-        self.shape = require_float("x", x).shape
-        return x.reshape(len(x), math.prod(self.shape[1:]))
+        x = require_float("x", x)
+        self.shape, self.order = x.shape, np.argsort(x.strides, kind="stable")[::-1]  # the axes as they lie in memory
+        y = x.reshape(len(x), math.prod(x.shape[1:]))
+        return y.copy() if np.may_share_memory(x, y) else y  # a view would let the caller change x
 
     def backward(self, dout):
-        return dout.reshape(self.kept("shape"))
+        """dout: (N, C·H·W). Returns dx in a new array, which lies in memory as x did: so the layer before reads it in order."""
+        shape = self.kept("shape")
+        require_shape("dout", dout, (shape[0], math.prod(shape[1:])))
+        dx = np.empty([shape[axis] for axis in self.order], dout.dtype).transpose(np.argsort(self.order))
+        dx[...] = dout.reshape(shape)
+        return dx
 
 
 class SoftmaxWithLoss(Layer):
@@ -177,11 +140,12 @@ class SoftmaxWithLoss(Layer):
         scores = require_float("scores", scores)
         if scores.ndim != 2:
             raise ValueError(f"scores must have shape (N, K), one row a sample, but they have shape {scores.shape}.")
-        self.t = labels_of(t, *scores.shape)
+        self.t = np.array(labels_of(t, *scores.shape))  # a copy: the caller may change theirs before backward
+        dtype, scores = scores.dtype, at_least_float32(scores)
         shifted = scores - scores.max(axis=1, keepdims=True)
         powers = np.exp(shifted)
         sums = powers.sum(axis=1, keepdims=True)
-        self.y = powers / sums  # softmax(scores)
+        self.y = (powers / sums).astype(dtype, copy=False)  # softmax(scores)
         # log(y) from the scores themselves: a probability that rounds to 0 would give log(0).
         return float(np.sum(np.log(sums[:, 0]) - shifted[np.arange(len(scores)), self.t]) / len(scores))
 
@@ -206,8 +170,14 @@ class SquaredErrorWithLoss(Layer):
                 f"scores must have shape (N, K) and targets the same or, as class numbers, (N,); they are "
                 f"{scores.shape} and {t.shape}. Usual cause: targets (N,) against scores (N, 1); use t[:, None]."
             )
+        if t.dtype.kind not in "iufb":
+            raise TypeError(
+                f"targets must be numbers, but their dtype is {t.dtype}. Usual cause: read as text; use t.astype(float)."
+            )
+        if len(scores) == 0:
+            raise ValueError("there are no samples: scores have length 0.")
         self.difference = scores - t.astype(scores.dtype)
-        return float(np.sum(self.difference**2) / 2 / len(scores))
+        return float(np.sum(at_least_float32(self.difference) ** 2) / 2 / len(scores))
 
     def backward(self, dout=1.0):
         """Returns the slope by the scores, (N, K). dout: the slope by the loss, a number."""

@@ -7,7 +7,7 @@ import itertools
 
 import numpy as np
 
-from helpers.checks import require_whole
+from helpers.checks import is_whole, require_whole
 from helpers.convolution import Convolution, MaxPooling
 from helpers.initializers import he, xavier
 from helpers.layers import Affine, Dropout, Flatten, Relu, Sigmoid, SoftmaxWithLoss, SquaredErrorWithLoss, Tanh
@@ -29,7 +29,7 @@ class MultiLayerNet(Network):
     def __init__(
         self, sizes, rng=None, *, activation="relu", loss="softmax", initializer=None, dtype=np.float32, weight_decay=0.0
     ):
-        if len(sizes) < 2 or any(int(size) != size or size < 1 for size in sizes):
+        if np.ndim(sizes) != 1 or len(sizes) < 2 or not all(is_whole(size, 1) for size in sizes):
             raise ValueError(f"sizes must be two or more whole numbers from 1 up, such as [784, 50, 10], not {sizes}.")
         _known("activation", activation, ACTIVATIONS)
         _known("loss", loss, LOSSES)
@@ -112,13 +112,14 @@ class DeepConvNet(Network):
         weight_decay=0.0,
     ):
         input_dim, rng = _image_shape(input_dim), np.random.default_rng(rng)
-        if not len(filters) or len(filters) % 2:
+        if np.ndim(filters) != 1 or not len(filters) or len(filters) % 2:
             raise ValueError(f"filters must be an even number of whole numbers, two a block, not {filters}.")
         layers, channels = [], input_dim[0]
         for number, count in enumerate(filters):
             pad = 2 if number == 3 else 1  # 14×14 becomes 16×16, which can be halved twice more without a rest
             layers += [_convolution((count, channels, 3, 3), rng, dtype, pad), Relu()]
-            layers += [MaxPooling(2, 2)] * (number % 2)
+            if number % 2:
+                layers += [MaxPooling(2, 2)]
             channels = count
         layers += [Flatten()]
         layers += [_affine(_outputs(layers, input_dim, dtype), hidden_size, rng, dtype), Relu(), Dropout(dropout, rng)]
@@ -143,12 +144,12 @@ def _outputs(layers, input_dim, dtype):
     """How many numbers come out of the layers for one image; an error of theirs when it is too small."""
     x = np.zeros((1, *input_dim), dtype)
     for layer in layers:
-        x = layer.twin().forward(x)
+        x = layer.worker().forward(x)
     return x.size
 
 
 def _image_shape(input_dim):
-    if len(input_dim) != 3:
+    if np.shape(input_dim) != (3,):
         raise ValueError(f"input_dim must be (channels, height, width), such as (1, 28, 28), not {input_dim}.")
     return [require_whole("a size in input_dim", size, 1) for size in input_dim]
 

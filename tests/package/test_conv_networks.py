@@ -11,7 +11,7 @@ import pytest
 from helpers.checkpoints import from_json, load_weights, save_weights, to_json
 from helpers.convolution import Convolution, MaxPooling
 from helpers.datasets import load_digits
-from helpers.fast import pieces
+from helpers.fast import threads
 from helpers.gradient import gradient_check
 from helpers.layers import Affine, Dropout, Flatten, Relu
 from helpers.networks import DeepConvNet, MultiLayerNet, Network, SimpleConvNet
@@ -112,8 +112,8 @@ def test_pieces_add_up_to_the_whole(name):
 def test_results_do_not_depend_on_the_number_of_threads(name, monkeypatch):
     """To the last bit, with dropout too, over several steps."""
     results = []
-    for threads in (1, 2, 3, 8):
-        monkeypatch.setattr(pieces, "THREADS", threads)
+    for count in (1, 2, 3, 8):
+        monkeypatch.setattr(threads, "THREADS", count)
         network, optimizer, losses = make(name, dtype=np.float32), Adam(0.01), []
         for seed in range(4):
             x, t = inputs(name, 17, np.float32, seed), np.arange(17) % K
@@ -135,10 +135,10 @@ def test_each_step_and_each_piece_has_a_dropout_mask_of_its_own():
     losses = {network.loss_and_gradient(x[i : i + 20], np.zeros(20, int))[0] for i in (0, 20)}
     assert len(losses) == 2
     masks = []
-    twins = [network._twin(training=True) for _ in range(4)]
-    for twin in twins:
-        twin.forward(x, training=True)
-        masks.append(next(layer.mask for layer in twin.layers if isinstance(layer, Dropout)))
+    workers = [network.worker(training=True) for _ in range(4)]
+    for worker in workers:
+        worker.forward(x, training=True)
+        masks.append(next(layer.mask for layer in worker.layers if isinstance(layer, Dropout)))
     assert not any(np.array_equal(masks[0], mask) for mask in masks[1:])
 
 
@@ -344,13 +344,13 @@ def test_fit_trains_them_on_the_bundled_digits(kind):
 
 
 def test_pieces_need_the_memory_of_a_few_only():
-    """A twin is let go when its piece is done: 40 pieces must not need 40 times as much."""
+    """A worker is let go when its piece is done: 40 pieces must not need 40 times as much."""
     code = """
 import resource, sys
 import numpy as np
-from helpers.fast import pieces
+from helpers.fast import threads
 from helpers.networks import SimpleConvNet
-pieces.THREADS = 2
+threads.THREADS = 2
 network, x = SimpleConvNet(rng=0), np.zeros((2000, 1, 28, 28), np.float32)
 network.predict(x[:100])
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

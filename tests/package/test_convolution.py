@@ -3,18 +3,13 @@
 Sizes are odd and all different, biases are not zero, kernels are not symmetric, windows overlap.
 """
 
-import os
-import subprocess
-import sys
-import threading
-import time
-
 import numpy as np
 import pytest
 
 from helpers.convolution import AveragePooling, Convolution, MaxPooling, OneProduct, col2im, im2col
-from helpers.fast import pieces
+from helpers.fast import threads
 from helpers.fast.shifts import Columns, Shifts, images, pixels_first, taps
+from helpers.fast.threads import in_pieces
 from helpers.fast.winograd import Winograd
 from helpers.gradient import layer_gradient_check
 
@@ -847,15 +842,15 @@ def convolve_in_pieces(x, layer, size=4):
         y = own.forward(x[part])
         return own.backward(y), own.grads["W"]
 
-    done = pieces.in_pieces(work, len(x), size)
+    done = in_pieces(work, len(x), size)
     return np.concatenate([dx for dx, _ in done]), sum(dW for _, dW in done)
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_results_do_not_depend_on_the_number_of_threads(case, monkeypatch):
     x, layer, results = numbers(19, *CASES[case][0][1:], dtype=np.float32), layer_of(case, dtype=np.float32), []
-    for threads in (1, 2, 3, 8):
-        monkeypatch.setattr(pieces, "THREADS", threads)
+    for count in (1, 2, 3, 8):
+        monkeypatch.setattr(threads, "THREADS", count)
         results.append(convolve_in_pieces(x, layer))
     for dx, dW in results[1:]:
         assert np.array_equal(dx, results[0][0])
@@ -863,68 +858,3 @@ def test_results_do_not_depend_on_the_number_of_threads(case, monkeypatch):
     layer.forward(x)
     np.testing.assert_allclose(results[0][0], layer.backward(layer.forward(x)), rtol=0, atol=1e-2)
     np.testing.assert_allclose(results[0][1], layer.grads["W"], rtol=1e-3, atol=1e-2)
-
-
-@pytest.mark.parametrize("threads", [1, 2])
-def test_pieces_cover_all_in_order_and_errors_come_through(threads, monkeypatch):
-    monkeypatch.setattr(pieces, "THREADS", threads)
-    assert pieces.in_pieces(lambda part: list(range(10))[part], 10, 4) == [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]]
-    names = pieces.in_pieces(lambda part: threading.current_thread().name, 10, 4)
-    assert (set(names) == {"MainThread"}) == (threads == 1)
-    with pytest.raises(ZeroDivisionError):
-        pieces.in_pieces(lambda part: 1 / 0, 10, 4)
-    assert pieces.in_pieces(lambda part: part, 3, 4) == [slice(0, 4)]  # and the lock is free again
-    with np.errstate(over="ignore"):  # in the pieces too
-        pieces.in_pieces(lambda part: np.float32(1e38) * np.float32(10), 10, 4)
-    with np.errstate(over="raise"), pytest.raises(FloatingPointError):
-        pieces.in_pieces(lambda part: np.float32(1e38) * np.float32(10), 10, 4)
-
-
-def test_after_an_error_no_piece_goes_on(monkeypatch):
-    monkeypatch.setattr(pieces, "THREADS", 2)
-    begun, over = [], []
-
-    def work(part):
-        begun.append(part.start)
-        if part.start == 0:
-            raise ZeroDivisionError
-        time.sleep(0.05)
-        over.append(part.start)
-
-    with pytest.raises(ZeroDivisionError):
-        pieces.in_pieces(work, 100, 1)
-    count = len(begun)
-    assert sorted([0, *over]) == sorted(begun) and count < 100  # those that had begun are over, the others never begin
-    assert pieces.in_pieces(lambda part: part.start, 3, 1) == [0, 1, 2]
-    assert len(begun) == count
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
-def test_a_forked_process_has_threads_of_its_own():
-    code = """
-import os, sys, warnings
-from helpers.fast import pieces
-warnings.simplefilter("ignore")  # Python warns of forks beside threads
-pieces.THREADS = 2
-assert pieces.in_pieces(lambda part: part.start, 4, 1) == [0, 1, 2, 3]
-child = os.fork()
-if not child:
-    os._exit(7 if pieces.in_pieces(lambda part: part.start, 4, 1) == [0, 1, 2, 3] else 1)
-sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
-"""
-    assert subprocess.run([sys.executable, "-c", code], timeout=600).returncode == 7
-
-
-def test_blas_has_one_thread_in_the_pieces_and_its_own_number_afterwards(monkeypatch):
-    if pieces._blas_threads is None:
-        pytest.skip("NumPy's BLAS cannot be asked here")
-    before = pieces._blas_threads()
-    assert pieces.in_pieces(lambda part: pieces._blas_threads(), 10, 4) == [1, 1, 1]
-    assert pieces._blas_threads() == before
-    monkeypatch.setattr(pieces, "_set_blas_threads", None)
-    assert pieces.in_pieces(lambda part: pieces._blas_threads(), 4, 4) == [before]
-
-
-def test_another_blas_is_let_alone(monkeypatch):
-    monkeypatch.setattr(pieces.ctypes, "CDLL", lambda path: object())
-    assert pieces._find_blas() == (None, None)

@@ -191,3 +191,13 @@ def test_dtype_shape_and_input_stay(function):
         assert function(x).dtype == dtype
         assert function(x).shape == x.shape
     assert function(np.array([1, -2, 3])).dtype == np.float64
+
+
+def test_float16_is_worked_in_a_range_that_is_wide_enough():
+    """1e-12 is 0 in float16, so the logarithm was minus infinity; and 300² is more than float16 can hold."""
+    with np.errstate(all="raise"):
+        assert cross_entropy_error(np.array([[0, 1]], np.float16), np.array([0])) == pytest.approx(-math.log(1e-12))
+        y, t = np.full((7, 3), 300, np.float16), np.zeros((7, 3), np.float16)
+        assert sum_squared_error(y, t) == 21 * 300**2
+        assert half_squared_error(y, t) == 21 * 300**2 / 2
+        assert mean_squared_error(y, t) == 300**2

@@ -44,12 +44,49 @@ def test_float32_takes_a_larger_step():
     assert gradient.dtype == np.float32
 
 
-@pytest.mark.parametrize("h", [0, -1e-5, float("nan")])
+@pytest.mark.parametrize("h", [0, -1e-5, float("nan"), "1e-5"])
 def test_a_step_must_be_positive(h):
     with pytest.raises(ValueError, match="positive"):
         numerical_diff(parabola, 1.0, h=h)
     with pytest.raises(ValueError, match="positive"):
         numerical_gradient(np.sum, np.ones(2), h=h)
+
+
+@pytest.mark.parametrize(
+    ("x", "h"), [(1e12, None), (-1e12, None), (1.0, 1e-17), (np.float32(1e6), None), (np.float16(3000), None)]
+)
+def test_a_step_that_moves_nothing_is_refused(x, h):
+    """The slope of x² at 1e12 used to be 0."""
+    calls = [lambda step: numerical_diff(np.square, x, h=step), lambda step: numerical_diff(np.square, np.array([0, x]), h=step)]
+    calls.append(lambda step: numerical_gradient(lambda v: np.sum(v**2), np.array([[1, x]]).astype(np.asarray(x).dtype), h=step))
+    for call in calls[: 2 if np.asarray(x).dtype == np.float64 else 1] + calls[2:]:
+        with pytest.raises(ValueError, match=r"the step h = \S+ moves nothing.*Use a larger step, such as h=") as error:
+            call(h)
+        advised = float(str(error.value).split("h=")[-1].rstrip("."))
+        with np.errstate(over="ignore", invalid="ignore"):  # the advised one moves
+            call(advised)
+
+
+def test_the_step_that_the_message_advises_is_good():
+    with pytest.raises(ValueError, match="h=1e\\+07") as error:
+        numerical_diff(np.square, 1e12)
+    advised = float(str(error.value).split("h=")[-1].rstrip("."))
+    assert numerical_diff(np.square, 1e12, h=advised) == pytest.approx(2e12, rel=1e-8)
+
+
+def test_a_step_that_is_rounded_to_another_one_is_refused():
+    """At 1e11 numbers are 1.5e-5 apart: h = 1e-5 became 1.5e-5, and the slope of x was 1.53."""
+    with pytest.raises(ValueError, match="is not the step that is taken"):
+        numerical_diff(lambda x: x, 1e11)
+    x = np.array([1.0, 1e11])
+    with pytest.raises(ValueError, match="at x = 1e\\+11"):
+        numerical_gradient(np.sum, x)
+    assert x.tolist() == [1, 1e11]
+    assert numerical_diff(lambda x: x, 1e7) == pytest.approx(1, rel=1e-3)
+
+
+def test_float16_takes_a_still_larger_step():
+    np.testing.assert_allclose(numerical_diff(np.exp, np.float16([1.0])), [np.e], rtol=0.02)
 
 
 def test_numerical_gradient_of_the_bowl():

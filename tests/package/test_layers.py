@@ -791,7 +791,7 @@ def test_dropout_of_nothing():
     assert np.array_equal(Dropout(0, 0).forward(x, training=True), x)
 
 
-@pytest.mark.parametrize("ratio", [-0.1, 1, 1.5, float("nan")])
+@pytest.mark.parametrize("ratio", [-0.1, 1, 1.5, float("nan"), None, "0.5"])
 def test_ratios_that_are_refused(ratio):
     with pytest.raises(ValueError, match="share that is dropped, from 0 to less than 1"):
         Dropout(ratio)
@@ -812,47 +812,131 @@ def test_dropout_draws_from_the_generator_it_was_given():
     assert np.array_equal(one.forward(x, training=True), same.forward(x, training=True))
 
 
-# ---------------------------------------------------------------- twins
+# ---------------------------------------------------------------- what comes out belongs to the caller
+
+
+@pytest.mark.parametrize("training", [False, True])
+@pytest.mark.parametrize("name", LAYERS)
+def test_changing_what_came_out_spoils_nothing(name, training):
+    """y += 1 used to spoil Sigmoid's and Tanh's backward, and changed the x that Dropout and Flatten were given."""
+    make, shape = LAYERS[name]
+    layer, plain, x = make(), make(), numbers(*shape)
+    given = x.copy()
+    y, expected = layer.forward(x, training=training), plain.forward(given, training=training)
+    dout = numbers(*y.shape, seed=8)
+    y += 1
+    assert np.array_equal(x, given)
+    given_dout = dout.copy()
+    dx, right = layer.backward(dout), plain.backward(dout)
+    assert np.array_equal(dx, right)
+    dx += 1
+    assert np.array_equal(dout, given_dout)
+    assert np.array_equal(layer.backward(dout), right)
+    assert np.array_equal(expected, plain.forward(given)) or name == "Dropout"
+
+
+@pytest.mark.parametrize("loss", [SoftmaxWithLoss, SquaredErrorWithLoss])
+def test_changing_what_a_loss_was_given_or_gave_spoils_nothing(loss):
+    layer, scores, t = loss(), numbers(N, K), LABELS.copy()
+    layer.forward(scores, t)
+    right = layer.backward()
+    scores += 1
+    t[...] = 0
+    right_again = layer.backward()
+    assert np.array_equal(right, right_again)
+    right_again += 1
+    assert np.array_equal(layer.backward(), right)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (2, 3, 0, 1), (3, 1, 0, 2)])
+def test_flatten_gives_back_what_lies_in_memory_as_it_came(order):
+    layer, x = Flatten(), numbers(2, 3, 5, 4)
+    x = np.ascontiguousarray(x.transpose(order)).transpose(np.argsort(order))
+    dx = layer.backward(layer.forward(x))
+    assert np.array_equal(dx, x) and dx.strides == x.strides
+
+
+@pytest.mark.parametrize("loss", [SoftmaxWithLoss, SquaredErrorWithLoss])
+def test_losses_in_float16_are_finite(loss):
+    """Sums used to leave float16's range, which ends at 65,504."""
+    scores = numbers(6000, K).astype(np.float16) * 20
+    scores[0] = [60000, -60000, 0, 0]
+    t = np.arange(6000) % K
+    t[0] = 1
+    layer, exact = loss(), loss()
+    with np.errstate(all="raise", under="ignore"):
+        value = layer.forward(scores, t)
+    assert value == pytest.approx(exact.forward(scores.astype(np.float64), t), rel=2e-3)
+    assert layer.backward().dtype == np.float16
+    if loss is SoftmaxWithLoss:
+        np.testing.assert_allclose(layer.backward(), exact.backward(), atol=1e-6)
+
+
+def test_squared_error_of_no_samples():
+    for t in (np.zeros((0, 1)), np.zeros((0, K)), np.zeros(0, int)):
+        with pytest.raises(ValueError, match="no samples"):
+            SquaredErrorWithLoss().forward(np.zeros((0, t.shape[-1] if t.ndim == 2 else K)), t)
+
+
+def test_squared_error_of_targets_that_are_text():
+    with pytest.raises(TypeError, match=r"targets must be numbers.*astype\(float\)"):
+        SquaredErrorWithLoss().forward(np.zeros((2, 1)), np.array([["1"], ["0"]]))
+
+
+def test_backward_after_pieces_says_why_nothing_is_kept():
+    network = Network([affine(), Relu()])
+    network.piece = 2
+    network.loss_and_gradient(numbers(N, D), np.array([0, 1, 2, 2, 1, 0, 0]))
+    with pytest.raises(RuntimeError, match=r"Relu\.backward was called before forward\. The network worked its batch in pieces"):
+        network.layers[-1].backward(np.ones((N, M)))
+    network.forward(numbers(N, D), training=True)  # what the message says
+    assert network.layers[-1].backward(np.ones((N, M))).shape == (N, M)
+    with pytest.raises(RuntimeError) as error:
+        Relu().backward(np.ones((N, M)))
+    assert "pieces" not in str(error.value)
+
+
+# ---------------------------------------------------------------- workers
 
 
 @pytest.mark.parametrize("name", LAYERS)
-def test_a_twin_shares_params_and_nothing_else(name):
+def test_a_worker_shares_params_and_nothing_else(name):
     make, shape = LAYERS[name]
     layer, x = make(), numbers(*shape)
     y = layer.forward(x).copy()
     dx = layer.backward(np.ones_like(y)).copy()
     grads = {key: value.copy() for key, value in layer.grads.items()}
-    twin = layer.twin()
-    assert np.array_equal(twin.forward(2 * x), layer.forward(2 * x))
+    worker = layer.worker()
+    assert np.array_equal(worker.forward(2 * x), layer.forward(2 * x))
     layer.forward(x)
-    twin.forward(3 * x)  # the layer has its own x still
-    twin.backward(5 * np.ones_like(y))
+    worker.forward(3 * x)  # the layer has its own x still
+    worker.backward(5 * np.ones_like(y))
     assert all(np.array_equal(layer.grads[key], value) for key, value in grads.items())
     assert np.array_equal(layer.backward(np.ones_like(y)), dx)
-    assert all(twin.params[key] is value for key, value in layer.params.items())
-    assert not any(np.shares_memory(twin.grads[key], value) for key, value in layer.grads.items())
+    assert all(worker.params[key] is value for key, value in layer.params.items())
+    assert not any(np.shares_memory(worker.grads[key], value) for key, value in layer.grads.items())
 
 
-def test_a_layer_that_adds_to_its_gradients_in_place_leaves_its_twins_alone():
+def test_a_layer_that_adds_to_its_gradients_in_place_leaves_its_workers_alone():
     class InPlace(Affine):
         def backward_params(self, dout):
             self.grads["W"] += self.x.T @ dout
 
     layer = affine(InPlace)
-    twin = layer.twin()
-    twin.forward(numbers(N, D))
-    twin.backward(numbers(N, M))
-    assert not layer.grads["W"].any() and twin.grads["W"].any()
+    worker = layer.worker()
+    worker.forward(numbers(N, D))
+    worker.backward(numbers(N, M))
+    assert not layer.grads["W"].any() and worker.grads["W"].any()
 
 
-def test_a_twin_of_dropout_has_a_generator_of_its_own_while_learning():
+def test_a_worker_of_dropout_has_a_generator_of_its_own_while_learning():
     x, layer = np.ones((N, D)), Dropout(0.2, 0)
     before = layer.rng.bit_generator.state
-    twins = [layer.twin(training=True) for _ in range(3)]
-    masks = [twin.forward(x, training=True) for twin in twins]
+    workers = [layer.worker(training=True) for _ in range(3)]
+    masks = [worker.forward(x, training=True) for worker in workers]
     assert not any(np.array_equal(masks[0], mask) for mask in masks[1:])
     assert layer.rng.bit_generator.state == before
     again, other = Dropout(0.2, 0), Dropout(0.2, 0)
-    other.twin()  # for prediction: that must not change what is drawn while learning
+    other.worker()  # for prediction: that must not change what is drawn while learning
     for layer in (again, other):
-        assert np.array_equal(layer.twin(training=True).forward(x, training=True), masks[0])
+        assert np.array_equal(layer.worker(training=True).forward(x, training=True), masks[0])

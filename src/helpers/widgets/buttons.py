@@ -11,7 +11,7 @@ OFF = "helpers-off"
 
 def button(text, action, width="8em", icon=""):
     """A button that calls action() when it is pressed, and nothing while it is off."""
-    made = ipywidgets.Button(description=text, icon=icon, tooltip=text, layout={"width": width})
+    made = ipywidgets.Button(description=text, icon=icon, tooltip="", layout={"width": width})
     made.on_click(lambda _: None if is_off(made) else action())
     return made
 

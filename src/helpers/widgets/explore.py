@@ -14,30 +14,33 @@ WIDE = {"width": "min(520px, 100%)"}
 LABEL = {"description_width": "9em"}
 
 
+def _shared(label):
+    """What all controls have. Without a tooltip the page would show the word null."""
+    return {"description": label, "tooltip": label, "style": LABEL, "layout": WIDE}
+
+
 def slider(label, low, high, value, step=0.1):
     """A slider for a number from low to high; a whole-number one when step is a whole number."""
     whole = float(step).is_integer() and isinstance(value, int)
     kind = ipywidgets.IntSlider if whole else ipywidgets.FloatSlider
     digits = {} if whole else {"readout_format": f".{_decimals(step)}f"}
-    return kind(min=low, max=high, step=step, value=value, description=label, style=LABEL, layout=WIDE, **digits)
+    return kind(min=low, max=high, step=step, value=value, **_shared(label), **digits)
 
 
 def log_slider(label, low, high, value, step=0.1):
     """A slider for a number from 10**low to 10**high, step measured in powers of ten."""
-    return ipywidgets.FloatLogSlider(
-        base=10, min=low, max=high, step=step, value=value, description=label, style=LABEL, layout=WIDE, readout_format=".2g"
-    )
+    return ipywidgets.FloatLogSlider(base=10, min=low, max=high, step=step, value=value, readout_format=".2g", **_shared(label))
 
 
 def switch(label, value=False):
     """A box to tick."""
-    return ipywidgets.Checkbox(value=value, description=label, indent=True, style=LABEL, layout=WIDE)
+    return ipywidgets.Checkbox(value=value, indent=True, **_shared(label))
 
 
 def choice(label, options, value=None):
     """A list to choose one of. options: list of values, or of (text, value) pairs."""
     start = {} if value is None else {"value": value}
-    return ipywidgets.Dropdown(options=options, description=label, style=LABEL, layout=WIDE, **start)
+    return ipywidgets.Dropdown(options=options, **_shared(label), **start)
 
 
 def explore(figure, **controls):
@@ -57,7 +60,7 @@ class Explorer(Pictured):
         self.figure, self.controls = figure, controls
         self.start, self.held = self.values(), False
         for name, control in controls.items():
-            if getattr(control, "tooltip", "") is None:  # the page would show the word null
+            if getattr(control, "tooltip", "") is None:  # one of the notebook's own
                 control.tooltip = control.description or name
         back = button("Back to the start", lambda: self.set(**self.start), width="10em")
         super().__init__([*controls.values(), back, picture := Picture()], picture)

@@ -2,16 +2,20 @@
 // ipywidgets leaves out: names for slider handles, and buttons that say "not now" without losing the keyboard's focus.
 
 function nameControls(box) {
+  const set = (element, name, value) => {
+    if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
+  };
   for (const handle of box.querySelectorAll(".noUi-handle")) {
-    const row = handle.closest(".jupyter-widgets");
-    const name = row?.querySelector(".widget-label")?.textContent;
-    if (!name) continue;
-    handle.setAttribute("aria-label", name);
-    const readout = row.querySelector(".widget-readout");
-    readout?.setAttribute("aria-label", `${name}, value`);
+    const row = handle.closest(".widget-inline-hbox");
+    const label = row?.querySelector(".widget-label")?.textContent;
+    const readout = row?.querySelector(".widget-readout");
+    if (label) set(handle, "aria-label", label);
+    if (label) set(readout, "aria-label", `${label}, value`);
+    // What the handle calls its value is the power of ten of a log slider, and the place in the list of a selection.
+    if (readout?.textContent) set(handle, "aria-valuetext", readout.textContent);
   }
   for (const button of box.querySelectorAll("button.jupyter-button")) {
-    button.setAttribute("aria-disabled", button.classList.contains("helpers-off"));
+    set(button, "aria-disabled", String(button.classList.contains("helpers-off")));
   }
 }
 
@@ -58,7 +62,8 @@ function render({ model, el }) {
     if (!box) return;
     placed.disconnect();
     nameControls(box);
-    controls.observe(box, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+    const attributeFilter = ["class", "aria-valuetext"];
+    controls.observe(box, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter });
   });
   placed.observe(el);
 

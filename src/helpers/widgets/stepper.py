@@ -22,7 +22,7 @@ class Stepper(Pictured):
         if last < 1:
             raise ValueError(f"there must be at least one step to go, but last is {last}.")
         self.figure, self.last, self.what, self.step = figure, last, what, 0
-        self.readout = ipywidgets.HTML()
+        self.readout = ipywidgets.HTML(tooltip="")
         self.first_button = button("To the start", lambda: self.go(0))
         self.back_button = button("Back", lambda: self.go(self.step - 1))
         self.next_button = button("Next", lambda: self.go(self.step + 1))

@@ -51,7 +51,7 @@ class TrainingPanel(Pictured):
         self.pause_button = button("Pause", self.pause, icon="pause")
         self.reset_button = button("Reset", lambda: self._guarded(self.reset), icon="refresh")
         self.bar = ipywidgets.IntProgress(min=0, tooltip="iterations done", layout={"width": "min(520px, 100%)"})
-        self.readout, self.task = ipywidgets.HTML(), None
+        self.readout, self.task = ipywidgets.HTML(tooltip=""), None
         buttons = ipywidgets.HBox([self.start_button, self.pause_button, self.reset_button])
         controls = [self.lr, self.iterations, self.batch_size, self.hidden_units, self.speed]
         picture = Picture()

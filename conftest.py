@@ -46,6 +46,7 @@ QUICK = (
 SLOW = (
     "tests/package/test_conv_networks.py",
     "tests/project/test_benchmarks.py",
+    "tests/project/test_new_lesson.py",
     "tests/project/test_refresh_notebooks.py",
     "tests/project/test_studies.py",
     "tests/project/test_study_convolution.py",

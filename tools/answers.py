@@ -2,7 +2,7 @@
 
     .venv/bin/python tools/answers.py             all exercises
     .venv/bin/python tools/answers.py 03 -v       one, with the message that each wrong answer gets
-    .venv/bin/python tools/answers.py --write     put the table into docs/EXERCISES.md and all mistakes into docs/TASKS.md
+    .venv/bin/python tools/answers.py 03 --write  put its line into docs/EXERCISES.md and its mistakes into docs/TASKS.md
 
 The answers stand in tests/answers/NN_name/task_K.py, one after the other, each under a line that says what it is:
 
@@ -170,6 +170,8 @@ def complaints(results):
 
 def row(assignment, results):
     """One line of the table."""
+    from helpers.plots.ink import percent  # Matplotlib comes with it
+
     automatic, by_hand = tasks(assignment)
     kinds = {kind: [v for _, a, v in results if a.kind == kind] for kind in ("right", "wrong", "stub")}
     named = sum(is_named(answer, verdict) for _, answer, verdict in results)
@@ -180,8 +182,8 @@ def row(assignment, results):
         f"{sum(task.points for task in automatic) + by_hand:g}",
         len(kinds["right"]),
         len(kinds["wrong"]),
-        f"{rejected / len(kinds['wrong']):.0%}",
-        f"{named / len(kinds['wrong']):.0%}",
+        percent(rejected / len(kinds["wrong"])),
+        percent(named / len(kinds["wrong"])),
         f"{sum(verdict.points for verdict in kinds['stub'])} of {len(kinds['stub'])}",
     ]
     return f"| {' | '.join(map(str, cells))} |"
@@ -215,7 +217,7 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(description="Mark right and wrong answers to every task, and print the table.")
     parser.add_argument("exercise", nargs="*", help="a number (03) or a name; default: all")
     parser.add_argument("-v", "--verbose", action="store_true", help="also print the message of each wrong answer")
-    parser.add_argument("--write", action="store_true", help="put the table into docs/EXERCISES.md")
+    parser.add_argument("--write", action="store_true", help="put the lines into docs/EXERCISES.md and docs/TASKS.md")
     options = parser.parse_args(arguments)
     import helpers.marking  # noqa: F401  (the tests' own tools)
 
@@ -230,25 +232,30 @@ def main(arguments=None):
         for task, answer, verdict in results if options.verbose else []:
             if answer.kind != "right":
                 print(f"[{task.name} · {answer.what}]\n{verdict.message}\n")
-    table = "\n".join([TABLE, *lines])
-    print(table, *failed, sep="\n")
-    if options.write and not failed and not options.exercise:
-        replace_table(table)
-        head = MISTAKES_PAGE.read_text(encoding="utf8").partition("\n## ")[0].rstrip()
-        with replacing(MISTAKES_PAGE) as file:
-            file.write("\n\n".join([head, *sections]) + "\n")
+    print(TABLE, *lines, *failed, sep="\n")
+    if options.write and not failed:
+        replace_rows(TABLE, lines)
+        replace_sections(sections)
     return bool(failed)
 
 
-def replace_table(table):
-    """Put a table into docs/EXERCISES.md in place of the one with the same header."""
-    header = table.split("\n")[0]
-    before, found, after = PAGE.read_text(encoding="utf8").partition(header)
+def replace_rows(head, rows):
+    """Put lines into the table of docs/EXERCISES.md that has this head, in place of those of the same exercises."""
+    before, found, after = PAGE.read_text(encoding="utf8").partition(head + "\n")
     if not found:
-        raise ValueError(f"{PAGE.name} has no table with this header yet: {header}")
-    _, gap, rest = after.partition("\n\n")
+        raise ValueError(f"{PAGE.name} has no table with this head yet: {head}")
+    old, gap, rest = after.partition("\n\n")
+    lines = {line.split("|")[1].strip(): line for line in [*old.splitlines(), *rows]}
     with replacing(PAGE) as file:
-        file.write(f"{before}{table}{gap}{rest}")
+        file.write(before + found + "\n".join(lines[number] for number in sorted(lines)) + gap + rest)
+
+
+def replace_sections(sections):
+    """Put parts into docs/TASKS.md, in place of those of the same exercises."""
+    head, *old = MISTAKES_PAGE.read_text(encoding="utf8").split("\n## ")
+    parts = {part[:2]: part for part in [*(f"{text.rstrip()}" for text in old), *(text.removeprefix("## ") for text in sections)]}
+    with replacing(MISTAKES_PAGE) as file:
+        file.write("\n\n## ".join([head.rstrip(), *(parts[number] for number in sorted(parts))]) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,78 +1,22 @@
 """Figures of lesson 00: arrays as grids of numbers, and what @, +, sum, reshape and a Generator do with them."""
 
-import functools
-
 import numpy as np
-from matplotlib.collections import PathCollection, PolyCollection
-from matplotlib.font_manager import FontProperties
-from matplotlib.path import Path
-from matplotlib.textpath import TextPath
 from matplotlib.ticker import MaxNLocator
-from matplotlib.transforms import IdentityTransform
 
-from helpers.plots.base import COLOURS, new_figure, styled
-
-
-def _sheet(width, height):
-    """An empty sheet, measured in cells: x to the right, y downwards, as an array's columns and rows."""
-    figure, axes = new_figure(7.2, 7.2 * height / width)
-    figure.set_layout_engine("none")  # nothing to lay out: the sheet fills the figure
-    axes.set(xlim=(0, width), ylim=(height, 0), position=(0, 0, 1, 1))
-    axes.axis("off")
-    return figure, axes
-
-
-@functools.lru_cache(maxsize=1024)
-def _number(number, weight):
-    """The outline of a whole number in points, its middle at 0, 0."""
-    font = FontProperties(weight=weight)
-    path, zero = TextPath((0, 0), str(number), size=9, prop=font), TextPath((0, 0), "0", size=9, prop=font)
-    middle = path.get_extents().intervalx.mean(), zero.get_extents().intervaly.mean()
-    return Path(path.vertices - middle, path.codes)
-
-
-def _grid(axes, values, x, middle, colour, title, *, real=None, marked=None):
-    """Draw a 2-D array from x to the right, half of it above and half below the height middle, under its title.
-
-    real: bool array; entries where it is False are drawn dashed. marked: bool array; those are bold and darker.
-    """
-    values = np.asarray(values)
-    real = np.ones(values.shape, bool) if real is None else real
-    marked = np.zeros(values.shape, bool) if marked is None else marked
-    y = middle - len(values) / 2
-    corners = np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
-    cells = [(x + j, y + i) + corners for i, j in np.ndindex(values.shape)]
-    faces = [(colour, 0.38 if m else 0.12) if r else "white" for r, m in zip(real.flat, marked.flat, strict=True)]
-    lines = ["solid" if r else (0, (2, 2)) for r in real.flat]
-    # One collection instead of a patch for each cell: half of the time while a slider moves.
-    axes.add_collection(PolyCollection(cells, edgecolors=colour, facecolors=faces, linestyles=lines, linewidths=1))
-    # The numbers as outlines in one collection too: a text for each would take two thirds of the time.
-    numbers = [_number(value, "bold" if m else "normal") for value, m in zip(values.flat, marked.flat, strict=True)]
-    shades = ["black" if r else COLOURS["grey"] for r in real.flat]
-    middles = [(x + j + 0.5, y + i + 0.5) for i, j in np.ndindex(values.shape)]
-    drawn = PathCollection(numbers, [1], offsets=middles, offset_transform=axes.transData, facecolors=shades, linewidths=0)
-    drawn.set(transform=IdentityTransform(), zorder=3)  # zorder: above lines, where texts are
-    axes.add_collection(drawn)
-    axes.text(x + values.shape[1] / 2, y - 0.25, title, ha="center", va="bottom", size=9)
-
-
-def _sign(axes, x, y, text):
-    axes.text(x, y, text, ha="center", va="center", size=14)
-
-
-def _no_result(axes, x, y, text):
-    axes.text(x, y, text, va="center", size=11, color=COLOURS["orange"], weight="bold")
-
-
-def _say(axes, x, y, *lines):
-    for line in lines:
-        axes.text(x, y, line, size=10, va="center")
-        y += 0.8
+from helpers.plots import ink
+from helpers.plots.base import new_figure, styled
+from helpers.plots.grids import Grid, equation, mask
+from helpers.plots.ink import COLOURS
 
 
 def _counting(*shape):
     """The numbers 1, 2, 3, … in an array of this shape, row after row."""
     return np.arange(1, np.prod(shape, dtype=int) + 1).reshape(shape)
+
+
+def _nothing(axes, x, tall, words):
+    """What stands in the place of a result that there is not."""
+    axes.text(x, 1 + tall / 2, words, va="center", size=11, color=ink.text("orange"), weight="bold")
 
 
 @styled
@@ -82,30 +26,22 @@ def matrix_product(rows, inner_a, inner_b, columns):
     The arguments are whole numbers, 1 to 4. One entry of the product is worked out. Returns a Figure.
     """
     A, B = _counting(rows, inner_a), _counting(inner_b, columns)
-    fits = inner_a == inner_b
-    figure, axes = _sheet(17.5, 7.4)
-    last, first = np.zeros(A.shape, bool), np.zeros(B.shape, bool)
-    last[-1], first[:, 0] = fits, fits
-    _grid(axes, A, 1.2, 3.1, COLOURS["blue"], f"A ({rows}, {inner_a})", marked=last)
-    x = 1.2 + inner_a + 2
-    _sign(axes, x - 1, 3.1, "@")
-    _grid(axes, B, x, 3.1, COLOURS["green"], f"B ({inner_b}, {columns})", marked=first)
-    x += columns + 2
-    _sign(axes, x - 1, 3.1, "=")
-    shapes = f"({rows}, {inner_a}) @ ({inner_b}, {columns})"
+    fits, shapes = inner_a == inner_b, f"({rows}, {inner_a}) @ ({inner_b}, {columns})"
+    first = Grid(A, "blue", f"A ({rows}, {inner_a})", marked=mask(A.shape, *[-1] * fits))
+    second = Grid(B, "green", f"B ({inner_b}, {columns})", marked=mask(B.shape, *[np.s_[:, 0]] * fits))
+    tall = max(3, rows, inner_b)
     if fits:
         C = A @ B
-        one = np.zeros(C.shape, bool)
-        one[-1, 0] = True
-        _grid(axes, C, x, 3.1, COLOURS["orange"], f"A @ B ({rows}, {columns})", marked=one)
         terms = " + ".join(f"{a}·{b}" for a, b in zip(A[-1], B[:, 0], strict=True))
         below = f"{shapes} → ({rows}, {columns}): the inner sizes are equal and vanish."
-        detail = f"Darker: last row of A with first column of B, {terms} = {C[-1, 0]}"
+        detail = f"Bold: last row of A with first column of B, {terms} = {C[-1, 0]}"
+        result = Grid(C, "orange", f"A @ B ({rows}, {columns})", marked=mask(C.shape, (-1, 0)))
+        figure = equation([first, "@", second, "=", result], below, detail, width=16.8, tall=tall)[0]
     else:
-        _no_result(axes, x, 3.1, "no product")
         below = f"{shapes} → ValueError: the inner sizes are {inner_a} and {inner_b}."
         detail = "A row of A and a column of B must have the same number of entries."
-    _say(axes, 1.2, 6.1, below, detail)
+        figure, axes, _, x = equation([first, "@", second, "="], below, detail, width=16.8, tall=tall)
+        _nothing(axes, x, tall, "no product")
     figure.alt = f"{below} {detail.removesuffix('.')}."
     return figure
 
@@ -126,23 +62,22 @@ def broadcasting(a_shape, b_shape):
         shape = np.broadcast_shapes(a_shape, b_shape)
     except ValueError:
         shape = None
-    largest = max(4, *a_shape, *b_shape)  # one size of sheet for all the small ones, so that nothing jumps
-    figure, axes = _sheet(3 * largest + 5.2, largest + 3.2)
-    middle = 1.3 + largest / 2
-    x = 0.6
+    grids = []
     for array, given, name, colour in zip(arrays, (a_shape, b_shape), "ab", ("blue", "green"), strict=True):
         size = array.shape if shape is None else _drawn_as(shape)
-        real = np.indices(size) < np.reshape(array.shape, (2, 1, 1))
-        _grid(axes, np.broadcast_to(array, size), x, middle, COLOURS[colour], f"{name} {given}", real=real.all(axis=0))
-        x += size[1] + 1.5
-        _sign(axes, x - 0.75, middle, "+" if name == "a" else "=")
+        real = (np.indices(size) < np.reshape(array.shape, (2, 1, 1))).all(axis=0)
+        grids.append(Grid(np.broadcast_to(array, size), colour, f"{name} {given}", real=real))
     named = f"{a_shape} + {b_shape}"
+    short = min(a_shape, b_shape, key=len)
+    detail = f"{short} counts as {_drawn_as(short)}: a missing axis is added on the left." if len(a_shape) != len(b_shape) else ""
+    # One size of sheet for all the small ones, so that nothing jumps.
+    room = {"tall": max(3, *(len(grid.values) for grid in grids)), "width": 3 * max(4, *a_shape, *b_shape) + 4.8}
     if shape is None:
-        _no_result(axes, x, middle, "no result")
         below = f"{named} → ValueError: seen from the right, two sizes differ and neither is 1."
+        figure, axes, _, x = equation([grids[0], "+", grids[1], "="], below, detail, **room)
+        _nothing(axes, x, room["tall"], "no result")
     else:
         result = arrays[0] + arrays[1]
-        _grid(axes, result, x, middle, COLOURS["orange"], f"a + b {shape}")
         repeated = [name for name, array in zip("ab", arrays, strict=True) if array.size < result.size]
         what = {
             0: "the shapes are equal, nothing is repeated" if a_shape == b_shape else "nothing is repeated",
@@ -150,9 +85,8 @@ def broadcasting(a_shape, b_shape):
             2: "a and b are repeated (dashed)",
         }[len(repeated)]
         below = f"{named} → {shape}: {what}."
-    short = min(a_shape, b_shape, key=len)
-    detail = f"{short} counts as {_drawn_as(short)}: a missing axis is added on the left." if len(a_shape) != len(b_shape) else ""
-    _say(axes, 0.6, largest + 2.0, below, detail)
+        parts = [grids[0], "+", grids[1], "=", Grid(result, "orange", f"a + b {shape}")]
+        figure = equation(parts, below, detail, **room)[0]
     figure.alt = f"{below} {detail}".strip() + ("" if shape is None else f" The sums are {result.tolist()}.")
     return figure
 
@@ -167,29 +101,24 @@ def axis_sum(axis, keepdims=False, rows=2, columns=3):
     x = _counting(rows, columns)
     total = x.sum(axis=axis, keepdims=keepdims)
     flat = np.atleast_2d(total)  # an array with one axis is drawn as a row
-    first, start = np.zeros(x.shape, bool), np.zeros(flat.shape, bool)
-    first[{0: np.s_[:, 0], 1: np.s_[0], None: np.s_[:]}[axis]] = True
-    start[0, 0] = True
-    figure, axes = _sheet(17.5, 7.4)
-    middle = 2.8
-    _grid(axes, x, 2.4, middle, COLOURS["blue"], f"x {x.shape}", marked=first)
-    top, bottom = middle - rows / 2, middle + rows / 2
-    for tip, tail, name, at, turn in (
-        ((2.05, bottom), (2.05, top), "axis 0", (1.6, middle), 90),
-        ((2.4 + columns, bottom + 0.35), (2.4, bottom + 0.35), "axis 1", (2.4 + columns / 2, bottom + 0.8), 0),
-    ):
-        axes.annotate("", tip, tail, arrowprops={"arrowstyle": "->", "color": COLOURS["grey"], "linewidth": 1.4})
-        axes.text(*at, name, rotation=turn, ha="center", va="center", size=9)
-    _sign(axes, 8.2, middle, "→")
-    shape = f"shape {total.shape}" if total.ndim else "a plain number, shape ()"
-    _grid(axes, flat, 10, middle, COLOURS["orange"], shape, marked=start)
+    first = mask(x.shape, {0: np.s_[:, 0], 1: np.s_[0], None: np.s_[:]}[axis])
     one, both = ("stays with size 1", "stay with size 1") if keepdims else ("vanishes", "vanish")
     what = {0: f"axis 0 (size {rows}) {one}", 1: f"axis 1 (size {columns}) {one}", None: f"both axes {both}"}
     below = f"x.sum(axis={axis}{', keepdims=True' if keepdims else ''}): {what[axis]}."
     numbers = [str(number) for number in x[first]]
     terms = " + ".join(numbers if len(numbers) < 7 else [*numbers[:2], "…", numbers[-1]])
-    detail = f"Darker: {terms} = {flat[0, 0]}"
-    _say(axes, 1.2, 6.1, below, detail)
+    detail = f"Bold: {terms} = {flat[0, 0]}"
+    shape = f"shape {total.shape}" if total.ndim else "a plain number, shape ()"
+    parts = [Grid(x, "blue", f"x {x.shape}", marked=first, after=6.6 - columns), "→"]
+    parts.append(Grid(flat, "orange", shape, marked=mask(flat.shape, (0, 0))))
+    figure, axes, ((left, top), _), _ = equation(parts, "", below, detail, width=16.8, tall=3)  # "": room for axis 1
+    bottom = top + rows
+    for tip, tail, name, at, turn in (
+        ((left - 0.2, bottom), (left - 0.2, top), "axis 0", (left - 0.5, top + rows / 2), 90),
+        ((left + columns, bottom + 0.25), (left, bottom + 0.25), "axis 1", (left + columns / 2, bottom + 0.6), 0),
+    ):
+        axes.annotate("", tip, tail, arrowprops={"arrowstyle": "->", "color": COLOURS["grey"], "linewidth": 1.4})
+        axes.text(*at, name, rotation=turn, ha="center", va="center", size=9)
     figure.alt = f"x has shape {x.shape}. {below} The result is {total.tolist()}, shape {total.shape}. {detail}."
     return figure
 
@@ -206,13 +135,15 @@ def reshape_and_transpose(rows, columns):
         f"x.reshape({columns}, {rows})": x.reshape(columns, rows),
         f"x.T, shape {x.T.shape}": x.T,
     }
-    figure, axes = _sheet(17.5, 4.6)
-    for place, ((name, array), colour) in enumerate(zip(turned.items(), ("blue", "green", "orange"), strict=True)):
-        left = 1.2 + 5.8 * place
-        _grid(axes, array, left, 2.7, COLOURS[colour], name)
-        i, j = np.array([np.argwhere(array == number)[0] for number in range(1, array.size + 1)]).T
-        path = left + j + 0.5, 2.7 - len(array) / 2 + i + 0.5
-        axes.plot(*path, color=COLOURS[colour], linewidth=5, alpha=0.3, solid_capstyle="round")
+    grids = [
+        Grid(array, colour, name, after=5.8 - array.shape[1])
+        for (name, array), colour in zip(turned.items(), ("blue", "green", "orange"), strict=True)
+    ]
+    figure, axes, corners, _ = equation(grids, width=16.8)
+    for grid, (left, top) in zip(grids, corners, strict=True):
+        i, j = np.array([np.argwhere(grid.values == number)[0] for number in range(1, x.size + 1)]).T
+        path = left + j + 0.5, top + i + 0.5
+        axes.plot(*path, color=COLOURS[grid.colour], linewidth=5, alpha=0.3, solid_capstyle="round")
     same = np.array_equal(x.reshape(columns, rows), x.T)
     figure.alt = (
         f"x is {x.tolist()}. Reshaped to ({columns}, {rows}) it is {x.reshape(columns, rows).tolist()}: the numbers "

@@ -4,8 +4,10 @@ import numpy as np
 from matplotlib.patches import FancyArrowPatch, Rectangle
 
 from helpers.functions import relu, sigmoid, tanh
-from helpers.plots.arrays import _grid, _sheet, _sign
-from helpers.plots.base import COLOURS, new_figure, styled
+from helpers.plots import ink
+from helpers.plots.base import new_drawing, new_figure, styled
+from helpers.plots.grids import Grid, equation, mask
+from helpers.plots.ink import COLOURS, DARK
 
 # name: (function, its slope from its input)
 ACTIVATIONS = {
@@ -19,22 +21,12 @@ W = np.array([[2, 0], [-1, 1], [1, 3]])  # 2 outputs
 DOUT = np.array([[1, 0], [2, -1], [0, 3], [-1, 1]])
 
 
-def _number(value, digits=2):
-    """A number as text with a proper minus, and no minus before a zero."""
-    text = f"{value:.{digits}f}"
-    return text.removeprefix("-") if float(text) == 0 else text.replace("-", "−")
+BACK = (0, (3, 1.5))  # the dashes of what goes backward
 
 
-def _factor(value):
-    """A whole number as a factor in a product, a negative one in brackets."""
-    return f"{value}" if value >= 0 else f"(−{-value})"
-
-
-def _arrow(axes, start, end, colour, style="-"):
-    arrow = FancyArrowPatch(
-        start, end, arrowstyle="-|>", mutation_scale=13, color=colour, lw=1.8, linestyle=style, shrinkA=0, shrinkB=0
-    )
-    axes.add_patch(arrow)
+def _box(axes, left, low, width, height, name, size=10):
+    axes.add_patch(Rectangle((left, low), width, height, fc="#EAF4FB", ec=DARK, lw=1.4))
+    axes.text(left + width / 2, low + height / 2, name, ha="center", va="center", weight="bold", size=size)
 
 
 @styled
@@ -43,40 +35,28 @@ def layer_chain(samples, inputs, hidden, outputs):
 
     The arguments are whole numbers: the sizes.
     """
-    figure, axes = new_figure(7.2, 2.75)
-    figure.set_layout_engine("none")
-    axes.set(xlim=(-0.35, 14.15), ylim=(-1.55, 3.7), position=(0, 0, 1, 1))
-    axes.axis("off")
+    figure, axes = new_drawing(7.2, 2.75, (-0.35, 14.15), (-1.55, 3.7))
     N, D, M, K = samples, inputs, hidden, outputs
-    lefts = [1.55, 4.85, 8.15, 11.0]
-    widths = [1.6, 1.6, 1.6, 1.6]
-    names = ["affine", "ReLU", "affine", "softmax\nand loss"]
-    keeps = [
-        f"keeps x\ngrads W {D, M}\ngrads b ({M},)",
-        "keeps where\nx > 0",
-        f"keeps z1\ngrads W {M, K}\ngrads b ({K},)",
-        "keeps y, t",
-    ]
-    for left, width, name, kept in zip(lefts, widths, names, keeps, strict=True):
-        axes.add_patch(Rectangle((left, 0.45), width, 2.1, fc="#EAF4FB", ec="#1A1A1A", lw=1.4))
-        axes.text(left + width / 2, 1.5, name, ha="center", va="center", weight="bold", size=10)
-        axes.text(left + width / 2, 0.3, kept, ha="center", va="top", size=8, linespacing=1.3)
-    ends = [0.0, *[left + width for left, width in zip(lefts, widths, strict=True)]]
-    starts = [*lefts, 13.7]
-    arrays = [("x", (N, D)), ("a1", (N, M)), ("z1", (N, M)), ("scores", (N, K)), ("loss", "")]
-    for (name, shape), end, start in zip(arrays, ends, starts, strict=True):
-        middle = (end + start) / 2
-        _arrow(axes, (end + 0.06, 2.1), (start - 0.06, 2.1), COLOURS["blue"])
-        _arrow(axes, (start - 0.06, 0.9), (end + 0.06, 0.9), COLOURS["orange"], (0, (3, 1.5)))
-        axes.text(middle, 2.75, f"{name}\n{shape or 'a number'}", ha="center", va="bottom", size=9, color=COLOURS["blue"])
-        back = "1" if name == "loss" else "dx" if name == "x" else f"d{name}"
-        axes.text(middle, 1.05, back, ha="center", va="bottom", size=9, color=COLOURS["orange"])
-    axes.text(
-        -0.2,
-        -1.4,
-        "solid, to the right: forward        dashed, to the left: backward, each slope in the shape of its array",
-        size=9,
+    lefts, width = (1.55, 4.85, 8.15, 11.0), 1.6
+    layers = (
+        ("affine", f"keeps x\ngrads W {D, M}\ngrads b ({M},)"),
+        ("ReLU", "keeps where\nx > 0"),
+        ("affine", f"keeps z₁\ngrads W {M, K}\ngrads b ({K},)"),
+        ("softmax\nand loss", "keeps y, t"),
     )
+    for left, (name, kept) in zip(lefts, layers, strict=True):
+        _box(axes, left, 0.45, width, 2.1, name)
+        axes.text(left + width / 2, 0.3, kept, ha="center", va="top", size=8, linespacing=1.3)
+    ends, starts = [0.0, *(left + width for left in lefts)], [*lefts, 13.7]
+    arrays = (("x", (N, D)), ("a₁", (N, M)), ("z₁", (N, M)), ("scores", (N, K)), ("loss", "a number"))
+    for (name, shape), end, start in zip(arrays, ends, starts, strict=True):
+        middle, back = (end + start) / 2, "1" if name == "loss" else f"d{name}"
+        ink.arrow(axes, (end + 0.06, 2.1), (start - 0.06, 2.1), COLOURS["blue"])
+        ink.arrow(axes, (start - 0.06, 0.9), (end + 0.06, 0.9), COLOURS["orange"], BACK)
+        axes.text(middle, 2.75, f"{name}\n{shape}", ha="center", va="bottom", size=9, color=ink.text("blue"))
+        axes.text(middle, 1.05, back, ha="center", va="bottom", size=9, color=ink.text("orange"))
+    key = "solid, to the right: forward        dashed, to the left: backward, each slope in the shape of its array"
+    axes.text(-0.2, -1.4, key, size=9)
     figure.alt = (
         f"Four layers in a row, affine, ReLU, affine, softmax with loss. Forward go x {N, D}, a1 {N, M}, z1 {N, M}, "
         f"scores {N, K} and the loss, a number; backward go slopes of the same shapes, from 1 at the loss to dx."
@@ -103,24 +83,26 @@ def activation_node(x=0.5, dout=2.0, function="sigmoid"):
     left.plot(x, y, "o", color="black", ms=6)
     low, high = {"ReLU": (-1, 5.4), "sigmoid": (-0.15, 1.15), "tanh": (-1.3, 1.3)}[function]
     left.set(xlim=(-5.3, 5.3), ylim=(low, high), xticks=(-4, 0, 4), yticks={"ReLU": (0, 2, 4)}.get(function, (0, 1)))
-    left.set_title(f"{function}: slope here {_number(slope, 3)}", fontsize=10, y=1.0)
+    left.set_title(f"{function}: slope here {ink.number(slope, 3)}", fontsize=10, y=1.0)
     right = figure.add_axes((0.48, 0.0, 0.52, 1.0))
     right.axis("off")
     right.set(xlim=(0, 10), ylim=(0, 7.4), xticks=(), yticks=())
-    right.add_patch(Rectangle((3.7, 2.3), 2.6, 2.8, fc="#EAF4FB", ec="#1A1A1A", lw=1.4))
-    right.text(5.0, 3.7, function, ha="center", va="center", weight="bold", size=11)
+    _box(right, 3.7, 2.3, 2.6, 2.8, function, size=11)
     for start, end in ((0.3, 3.6), (6.4, 9.7)):
-        _arrow(right, (start, 4.5), (end, 4.5), COLOURS["blue"])
-        _arrow(right, (end, 2.9), (start, 2.9), COLOURS["orange"], (0, (3, 1.5)))
-    style = {"ha": "center", "size": 10}
-    right.text(1.9, 4.75, f"x = {_number(x)}", color=COLOURS["blue"], **style)
-    right.text(8.1, 4.75, f"y = {_number(y, 3)}", color=COLOURS["blue"], **style)
-    right.text(1.9, 2.05, f"dx = {_number(dx, 3)}", color=COLOURS["orange"], **style)
-    right.text(8.1, 2.05, f"dout = {_number(dout)}", color=COLOURS["orange"], **style)
-    right.text(5.0, 0.7, f"dx = dout · slope = {_number(dout)} · {_number(slope, 3)}", **style)
+        ink.arrow(right, (start, 4.5), (end, 4.5), COLOURS["blue"])
+        ink.arrow(right, (end, 2.9), (start, 2.9), COLOURS["orange"], BACK)
+    for x_at, y_at, words, colour in (
+        (1.9, 4.75, f"x = {ink.number(x)}", ink.text("blue")),
+        (8.1, 4.75, f"y = {ink.number(y, 3)}", ink.text("blue")),
+        (1.9, 2.05, f"dx = {ink.number(dx, 3)}", ink.text("orange")),
+        (8.1, 2.05, f"dout = {ink.number(dout)}", ink.text("orange")),
+        (5.0, 0.7, f"dx = dout · slope = {ink.number(dout)} · {ink.number(slope, 3)}", DARK),
+    ):
+        right.text(x_at, y_at, words, color=colour, ha="center", size=10)
     figure.alt = (
-        f"A {function} node. Forward x = {_number(x)} gives y = {_number(y, 3)}, where the curve has slope {_number(slope, 3)}. "
-        f"Backward dout = {_number(dout)} comes in and dx = {_number(dx, 3)} goes out."
+        f"A {function} node. Forward x = {ink.number(x)} gives y = {ink.number(y, 3)}, "
+        f"where the curve has slope {ink.number(slope, 3)}. "
+        f"Backward dout = {ink.number(dout)} comes in and dx = {ink.number(dx, 3)} goes out."
     )
     return figure
 
@@ -132,65 +114,31 @@ def affine_meeting(row=2, column=1, slope="dW"):
     slope: "dW" (row 0-2, an input; column 0-1, an output) or "dx" (row 0-3, a sample; column 0-2, an input).
     """
     if slope == "dW":
-        first, second, turned = ("x", X), ("dout", DOUT), ("xᵀ", X.T)
-        left, right, pairs = X.T, DOUT, zip(X[:, row], DOUT[:, column], strict=True)
-        original = first
-    else:
-        first, second, turned = ("W", W), ("dout", DOUT), ("Wᵀ", W.T)
-        left, right, pairs = DOUT, W.T, zip(DOUT[row], W[column], strict=True)
-        original = first
-    pairs = list(pairs)
-    product = left @ right
-
-    def marks(array, at_row=None, at_column=None):
-        marked = np.zeros(array.shape, bool)
-        marked[slice(None) if at_row is None else at_row, slice(None) if at_column is None else at_column] = True
-        return marked
-
-    figure, axes = _sheet(18.4, 7.6)
-    name, values = original
-    # The transposed array's rows are the original's columns, and the other way round.
-    turned_marks = marks(turned[1], at_row=row) if slope == "dW" else marks(turned[1], at_column=column)
-    blue, green, orange, middle = COLOURS["blue"], COLOURS["green"], COLOURS["orange"], 3.0
-    x = 0.8
-    _grid(axes, values, x, middle, blue, f"{name} {values.shape}", marked=turned_marks.T)
-    x += values.shape[1] + 1.9
-    if slope == "dW":
-        axes.text(x - 0.95, middle, "turned\n→", ha="center", va="center", size=8, color=COLOURS["grey"])
-    else:  # W stands left of dout, its turned version right of it: an arc below
-        ends = (1.8, middle + 1.6), (x + DOUT.shape[1] + 1.2 + turned[1].shape[1] / 2, middle + 1.1)
-        style = {"arrowstyle": "-|>", "mutation_scale": 11, "color": COLOURS["grey"], "lw": 1.2}
-        axes.add_patch(FancyArrowPatch(*ends, connectionstyle="arc3,rad=0.25", **style))
-        axes.text(x - 0.95, middle + 1.9, "turned", ha="center", va="center", size=8, color=COLOURS["grey"])
-    operands = [(turned, turned_marks, blue)]
-    other = (second, marks(DOUT, at_column=column) if slope == "dW" else marks(DOUT, at_row=row), green)
-    operands.insert(1 if slope == "dW" else 0, other)
-    for k, ((title, array), marked, colour) in enumerate(operands):
-        if k:
-            _sign(axes, x + 0.6, middle, "@")
-            x += 1.2
-        _grid(axes, array, x, middle, colour, f"{title} {array.shape}", marked=marked)
-        x += array.shape[1]
-    _sign(axes, x + 0.6, middle, "=")
-    one = np.zeros(product.shape, bool)
-    one[row, column] = True
-    _grid(axes, product, x + 1.2, middle, orange, f"{slope} {product.shape}", marked=one)
-    terms = " + ".join(f"{_factor(a)}·{_factor(b)}" for a, b in pairs)
-    if slope == "dW":
+        name, values, marked, product = "x", X, mask(X.shape, np.s_[:, row]), X.T @ DOUT
+        pairs, used = zip(X[:, row], DOUT[:, column], strict=True), np.s_[:, column]
         source = f"input {row} of every sample times the slope at output {column} of the same sample"
     else:
+        name, values, marked, product = "W", W, mask(W.shape, column), DOUT @ W.T
+        pairs, used = zip(DOUT[row], W[column], strict=True), row
         source = f"the slopes at both outputs of sample {row}, each times the weight from input {column} to it"
-    axes.text(
-        0.8,
-        6.1,
-        f"{slope}[{row}, {column}] = {terms} = {_number(product[row, column], 0)}",
-        size=10.5,
-        va="center",
-        weight="bold",
-    )
-    axes.text(0.8, 6.95, f"{source}, added up", size=9, va="center")
-    result = _number(product[row, column], 0)
-    figure.alt = f"{slope} as a product of tables, one entry darker. {slope}[{row}, {column}] = {terms} = {result}: {source}."
+    terms = " + ".join(f"{ink.factor(a)}·{ink.factor(b)}" for a, b in pairs)
+    result = ink.number(product[row, column], 0)
+    original = Grid(values, "blue", f"{name} {values.shape}", marked=marked, after=1.9)
+    turned = Grid(values.T, "blue", f"{name}ᵀ {values.T.shape}", marked=marked.T)
+    dout = Grid(DOUT, "green", f"dout {DOUT.shape}", marked=mask(DOUT.shape, used))
+    end = ["=", Grid(product, "orange", f"{slope} {product.shape}", marked=mask(product.shape, (row, column)))]
+    said = "", f"{slope}[{row}, {column}] = {terms} = {result}", f"{source}, added up"
+    if slope == "dW":
+        figure, axes, _, _ = equation([original, "turned\n→", turned, "@", dout, *end], *said, width=18.4)
+    else:  # W stands left of dout, its turned version right of it: an arc below
+        parts = [original, dout, "@", turned, *end]
+        figure, axes, ((left, top), (start, _), (right, low), _), _ = equation(parts, *said, width=18.4, tall=4)
+        ends = (left + 1, top + 3.1), (right + 1.5, low + 2.1)
+        style = {"arrowstyle": "-|>", "mutation_scale": 11, "color": COLOURS["grey"], "lw": 1.2}
+        axes.add_patch(FancyArrowPatch(*ends, connectionstyle="arc3,rad=0.25", **style))
+        axes.text(start - 0.95, top + 3.4, "turned", ha="center", va="center", size=8, color=ink.text("grey"))
+    next(text for text in axes.texts if text.get_text() == said[1]).set_weight("bold")
+    figure.alt = f"{slope} as a product of tables, one entry in bold. {slope}[{row}, {column}] = {terms} = {result}: {source}."
     return figure
 
 
@@ -222,7 +170,7 @@ def softmax_slope(image, y, t):
     figure.alt = (
         f"A {label}. The network gives class {label} probability {y[label]:.2f} and class {up} {y[up]:.2f}; "
         f"the target is 1 at {label}. "
-        f"The difference is {_number(difference[label])} at {label}, {_number(difference[up])} at {up}, and adds up to 0."
+        f"The difference is {ink.number(difference[label])} at {label}, {ink.number(difference[up])} at {up}, and adds up to 0."
     )
     return figure
 
@@ -261,7 +209,7 @@ def saturation(x=0.5, layers=5):
         (-2.0, 0.6, "tanh", "green"),
         (-3.4, 0.2, "sigmoid", "blue"),
     ):
-        left.text(place, height, name, color=COLOURS[colour], ha="center", fontsize=9)
+        left.text(place, height, name, color=ink.text(colour), ha="center", fontsize=9)
     right.set(
         xlabel="activations passed on the way back",
         xlim=(-0.3, 10.3),
@@ -270,6 +218,6 @@ def saturation(x=0.5, layers=5):
         yticks=(-12, -9, -6, -3, 0),
     )
     right.set_yticklabels(["1e-12", "1e-9", "1e-6", "0.001", "1"])
-    right.set_title(f"what is left of a slope of 1 (x = {_number(x, 1)})", fontsize=10, y=1.0)
-    figure.alt = f"At x = {_number(x, 1)}, slope and what is left after {layers} of them: {'; '.join(said)}."
+    right.set_title(f"what is left of a slope of 1 (x = {ink.number(x, 1)})", fontsize=10, y=1.0)
+    figure.alt = f"At x = {ink.number(x, 1)}, slope and what is left after {layers} of them: {'; '.join(said)}."
     return figure

@@ -1,8 +1,13 @@
 """Pictures of digits: galleries, a reading with its probabilities, the confusion matrix, what a hidden unit looks for."""
 
 import numpy as np
+from matplotlib.patches import Rectangle
 
-from helpers.plots.base import COLOURS, new_figure, styled
+from helpers.plots import ink
+from helpers.plots.base import new_figure, styled
+from helpers.plots.ink import COLOURS
+
+SIGNS = "PuOr_r"  # the colours of numbers around 0: purple below, orange above
 
 
 def _as_pictures(images):
@@ -16,6 +21,27 @@ def _as_pictures(images):
     return images.reshape(len(images), *images.shape[-2:])
 
 
+def blank(width, height, rows, columns, **options):
+    """A figure with panels without frames, and the panels, always as an array of shape (rows, columns)."""
+    figure, axes = new_figure(width, height, rows, columns, squeeze=False, **options)
+    for place in axes.flat:
+        place.axis("off")
+    return figure, axes
+
+
+def signed(axes, values, limit=None, title=None):
+    """Show numbers (H, W) as colours around white. limit: the number of the strongest colour, the largest of them if None."""
+    limit = max(1e-6, float(np.abs(values).max() if limit is None else limit))
+    if title is not None:
+        axes.set_title(title, fontsize=9, pad=3, y=1.0)
+    return axes.imshow(values, cmap=SIGNS, vmin=-limit, vmax=limit)
+
+
+def edge(axes, left, top, width, height):
+    """A thin frame that shows where the paper ends."""
+    axes.add_patch(Rectangle((left, top), width, height, fill=False, ec=COLOURS["grey"], lw=0.8, clip_on=False))
+
+
 @styled
 def gallery(images, titles=None, columns=10, what="images"):
     """Small pictures in rows.
@@ -24,9 +50,7 @@ def gallery(images, titles=None, columns=10, what="images"):
     """
     pictures = _as_pictures(images)
     rows = -(-len(pictures) // columns)
-    figure, axes = new_figure(7.0, rows * (0.72 + 0.22 * (titles is not None)), rows, columns, squeeze=False)
-    for place in axes.flat:
-        place.axis("off")
+    figure, axes = blank(7.0, rows * (0.72 + 0.22 * (titles is not None)), rows, columns)
     for i, (place, picture) in enumerate(zip(axes.flat, pictures, strict=False)):
         place.imshow(picture, vmin=0, vmax=1)
         if titles is not None:
@@ -61,17 +85,21 @@ def reading(image, probabilities, class_names, truth=None):
 def confusion_matrix(counts, class_names):
     """How often class i (row) was read as class j (column), with the counts written in.
 
-    counts: int (K, K). class_names: K names. Right answers stand on the diagonal.
+    counts: int (K, K). class_names: K names. Right answers stand on the diagonal, blue; mistakes are orange, the stronger the
+    more often.
     """
     counts = np.asarray(counts)
-    classes = len(counts)
-    wrong = counts * (1 - np.eye(classes, dtype=counts.dtype))
+    hits = np.eye(len(counts), dtype=bool)
+    wrong = np.where(hits, 0, counts)
     figure, axes = new_figure(4.8, 4.4)
-    shade = np.where(np.eye(classes, dtype=bool), 0.12, 0.25 * (wrong > 0) + 0.6 * wrong / max(1, wrong.max()))
-    axes.imshow(shade, vmin=0, vmax=1, cmap="Blues")
+    axes.set(xlim=(-0.5, len(counts) - 0.5), ylim=(len(counts) - 0.5, -0.5), aspect="equal")
     for i, j in zip(*np.nonzero(counts), strict=True):
-        axes.text(j, i, counts[i, j], ha="center", va="center", fontsize=9, color="white" if shade[i, j] > 0.55 else "black")
-    axes.set(xticks=range(classes), yticks=range(classes), xticklabels=class_names, yticklabels=class_names)
+        ground = COLOURS["blue"] if i == j else (COLOURS["orange"], 0.12 + 0.4 * wrong[i, j] / wrong.max())
+        axes.add_patch(Rectangle((j - 0.5, i - 0.5), 1, 1, fc=ground, ec="white", lw=1))
+        axes.text(j, i, counts[i, j], ha="center", va="center", fontsize=9, color="white" if i == j else ink.DARK)
+    names = {"ticks": range(len(counts)), "labels": class_names}
+    axes.set_xticks(**names)
+    axes.set_yticks(**names)
     axes.set(xlabel="read as", ylabel="really")
     axes.grid(visible=False)
     i, j = np.unravel_index(wrong.argmax(), wrong.shape)
@@ -83,8 +111,8 @@ def confusion_matrix(counts, class_names):
 @styled
 def preparation(steps):
     """The way from a drawing to a network's input. steps: {title: picture}, as helpers.drawings.prepare returns it."""
-    figure, axes = new_figure(7.0, 2.1, 1, len(steps))
-    for number, (place, (title, picture)) in enumerate(zip(axes, steps.items(), strict=True), start=1):
+    figure, axes = new_figure(7.0, 2.1, 1, len(steps), squeeze=False)
+    for number, (place, (title, picture)) in enumerate(zip(axes[0], steps.items(), strict=True), start=1):
         place.imshow(picture, vmin=0, vmax=1)
         place.set(xticks=[], yticks=[], title=f"{number}. {title}")
         place.title.set_fontsize(9)
@@ -99,11 +127,9 @@ def weights_as_images(W, columns=10):
     """The weights into each hidden unit, laid out as the pixels they belong to. W: (H·W, M), a square picture's pixels."""
     pictures = _as_pictures(np.asarray(W).T)
     rows, limit = -(-len(pictures) // columns), float(np.abs(W).max())
-    figure, axes = new_figure(7.0, 0.72 * rows + 0.1, rows, columns, squeeze=False)
-    for place in axes.flat:
-        place.axis("off")
+    figure, axes = blank(7.0, 0.72 * rows + 0.1, rows, columns)
     for place, picture in zip(axes.flat, pictures, strict=False):
-        shown = place.imshow(picture, cmap="PuOr_r", vmin=-limit, vmax=limit)
+        shown = signed(place, picture, limit)
     bar = figure.colorbar(shown, ax=axes, shrink=0.9, aspect=30)
     bar.set_label("weight")
     figure.alt = f"The weights of {len(pictures)} hidden units as pictures, orange for positive and purple for negative ones."

@@ -1,0 +1,164 @@
+"""Figures of lessons 12 and 13: filters and what they make of pictures, orange above 0 and purple below."""
+
+from fractions import Fraction
+
+import numpy as np
+from matplotlib.collections import PolyCollection
+
+from helpers.plots import ink
+from helpers.plots.base import new_drawing, styled
+from helpers.plots.grids import CORNERS, written
+from helpers.plots.images import SIGNS, blank, edge, signed
+from helpers.plots.ink import COLOURS
+
+PURPLE, ORANGE = "#6A3D9A", "#D9780F"  # grounds of numbers below and above 0, hues of the ends of SIGNS
+
+
+def fraction(value):
+    """A kernel's entry as short text: 2, −0.5, 1/9."""
+    text = f"{value:g}"
+    return written(text if len(text) < 6 else Fraction(float(value)).limit_denominator(99))
+
+
+def span(values):
+    """From where to where numbers go, as text: −1.0 to 2.5."""
+    return f"{ink.number(np.min(values), 1)} to {ink.number(np.max(values), 1)}"
+
+
+def _picture(axes, picture, title):
+    axes.imshow(picture, vmin=0, vmax=1)
+    edge(axes, -0.5, -0.5, *picture.shape[::-1])
+    axes.set_title(title, fontsize=9, pad=3, y=1.0)
+
+
+def _kernel(axes, kernel, size=8):
+    """A kernel's numbers in a grid: orange above 0, purple below, the stronger the further from it."""
+    rows, columns = kernel.shape
+    limit = max(1e-9, float(np.abs(kernel).max()))
+    cells = [CORNERS + (j, i) for i, j in np.ndindex(kernel.shape)]
+    faces = [(ORANGE if value > 0 else PURPLE, 0.12 + 0.33 * abs(value) / limit) if value else "white" for value in kernel.flat]
+    axes.add_collection(PolyCollection(cells, facecolors=faces, edgecolors=COLOURS["grey"], linewidths=0.8))
+    for (i, j), value in np.ndenumerate(kernel):
+        text = fraction(value)
+        axes.text(j + 0.5, i + 0.5, text, ha="center", va="center", size=size if len(text) < 4 else 0.8 * size)
+    axes.set(xlim=(-0.1, columns + 0.1), ylim=(rows + 0.1, -0.1), aspect="equal")
+
+
+@styled
+def filters(picture, found):
+    """One picture and what several filters make of it, kernels above, results below.
+
+    picture: (H, W), 0 paper and 1 ink. found: {name: (kernel, result)}, both 2-D.
+    """
+    figure, axes = blank(7.2, 3.0, 2, len(found) + 1)
+    _picture(axes[1, 0], picture, "picture")
+    for column, (name, (kernel, result)) in zip(axes[:, 1:].T, found.items(), strict=True):
+        _kernel(column[0], np.asarray(kernel), size=10)
+        column[0].set_title(name, fontsize=10, pad=3)
+        signed(column[1], result, title=span(result))
+    key = "orange: above 0\nwhite: 0\npurple: below 0\n(each result has\nits own scale)"
+    axes[0, 0].text(0.5, 0.5, key, ha="center", va="center", size=8)
+    said = ", ".join(f"{name} from {span(result)}" for name, (_, result) in found.items())
+    figure.alt = f"A picture and what {len(found)} filters make of it: {said}."
+    return figure
+
+
+@styled
+def filtered(picture, kernel, result):
+    """A picture, a kernel with its numbers, and the result. picture, kernel, result: 2-D arrays."""
+    kernel = np.asarray(kernel, dtype=float)
+    figure, axes = blank(7.0, 2.4, 1, 3)
+    figure.set_layout_engine("none")
+    for place, left in zip(axes[0], (0.03, 0.355, 0.68), strict=True):
+        place.set_position((left, 0.03, 0.29, 0.29 * 7.0 / 2.4))
+    _picture(axes[0, 0], picture, f"picture {picture.shape}")
+    _kernel(axes[0, 1], kernel, size=12)
+    axes[0, 1].set_title(f"kernel, sum {fraction(round(kernel.sum(), 9) + 0.0)}", fontsize=9, pad=3, y=1.0)
+    signed(axes[0, 2], result, title=f"result {result.shape}: {span(result)}")
+    numbers = "; ".join(" ".join(map(fraction, row)) for row in kernel)
+    figure.alt = f"A picture, the kernel {numbers}, and the result, from {span(result)}; orange above 0, purple below."
+    return figure
+
+
+@styled
+def channel_sum(picture, W, parts):
+    """A colour picture channel by channel: its channels, the filter's kernel for each, the three results and their sum.
+
+    picture: (3, H, W), 0 to 1. W: (3, FH, FW). parts: (3, OH, OW), what each channel gives.
+    """
+    figure, axes = blank(7.0, 4.6, 3, 4, height_ratios=[1, 0.62, 1])
+    figure.photo = True  # its colours are what it is about
+    names, total = ("red", "green", "blue"), np.sum(parts, axis=0)
+    limit = max(np.abs(parts).max(), np.abs(total).max())
+    for column, name, channel, kernel, part in zip(axes[:, :3].T, names, picture, W, parts, strict=True):
+        column[0].imshow(channel, vmin=0, vmax=1, cmap="gray")
+        column[0].set_title(f"{name} channel", fontsize=9, pad=3)
+        _kernel(column[1], kernel)
+        signed(column[2], part, limit, span(part))
+    axes[0, 3].imshow(np.clip(picture.transpose(1, 2, 0), 0, 1))
+    axes[0, 3].set_title("in colour", fontsize=9, pad=3)
+    axes[1, 3].text(0.5, 0.5, "one filter:\na kernel for\neach channel", ha="center", va="center", size=9)
+    signed(axes[2, 3], total, limit, f"their sum: {span(total)}")
+    said = "; ".join(f"{name} {span(part)}" for name, part in zip(names, parts, strict=True))
+    figure.alt = (
+        f"A colour picture of {picture.shape[1]} × {picture.shape[2]} pixels, its three channels, and one filter on them. "
+        f"Results: {said}; their sum {span(total)}."
+    )
+    return figure
+
+
+@styled
+def filters_compared(before, after):
+    """Filters before and after training, one column a filter, both rows on one scale. before, after: (FN, FH, FW)."""
+    before, after = np.asarray(before), np.asarray(after)
+    limit = max(np.abs(before).max(), np.abs(after).max())
+    figure, axes = blank(7.2, 1.5, 2, len(before))
+    for number, place in enumerate(axes[0]):
+        place.set_title(f"{number}", fontsize=8, pad=3)
+    for line, kernels, name in zip(axes, (before, after), ("before", "after"), strict=True):
+        for place, kernel in zip(line, kernels, strict=True):
+            shown = signed(place, kernel, limit)
+        line[0].text(-1, (kernels.shape[1] - 1) / 2, name, ha="right", va="center", fontsize=9)
+    figure.colorbar(shown, ax=axes, shrink=0.95, aspect=12).ax.tick_params(labelsize=8)
+    figure.alt = (
+        f"{len(before)} filters of {before.shape[1]} × {before.shape[2]} before (above) and after training (below), "
+        f"orange for positive and purple for negative weights."
+    )
+    return figure
+
+
+@styled
+def through_a_filter(image, kernel, sums, active, pooled, name=""):
+    """One picture through one filter: the kernel, the sums, what ReLU leaves, and what pooling keeps. All 2-D arrays."""
+    figure, axes = new_drawing(7.2, 1.6, (0, 7.2), (0, 1.6))  # one axes, in inches: five would take half as long again
+    parts = [(image, f"{name or 'picture'} {image.shape}", None), (kernel, f"filter {kernel.shape}", kernel)]
+    parts += [(sums, f"sums {sums.shape}", sums), (active, f"ReLU {active.shape}", active)]
+    parts += [(pooled, f"pooled {pooled.shape}", active)]
+    for number, (values, title, scale) in enumerate(parts):
+        at, limit = 0.07 + 1.44 * number, None if scale is None else max(1e-6, float(np.abs(scale).max()))
+        look = {"vmin": 0, "vmax": 1} if limit is None else {"vmin": -limit, "vmax": limit, "cmap": SIGNS}
+        axes.imshow(values, extent=(at, at + 1.26, 0.05, 1.31), aspect="auto", **look)
+        axes.text(at + 0.63, 1.36, title, ha="center", va="bottom", size=9)
+    edge(axes, 0.07, 0.05, 1.26, 1.26)
+    axes.set(xlim=(0, 7.2), ylim=(0, 1.6))
+    left = round(10 * np.mean(active > 0))
+    figure.alt = (
+        f"{name or 'A picture'} through one filter of {kernel.shape[0]} × {kernel.shape[1]}: its {sums.shape[0]} × "
+        f"{sums.shape[1]} sums, what ReLU leaves of them (about {left} of 10), and the {pooled.shape[0]} × {pooled.shape[1]} "
+        f"numbers that pooling keeps."
+    )
+    return figure
+
+
+@styled
+def feature_maps(maps):
+    """The maps that a layer's filters make of one picture, each framed and on its own scale. maps: (FN, H, W), not negative."""
+    columns = 8
+    rows = -(-len(maps) // columns)
+    figure, axes = blank(7.2, 1.1 * rows, rows, columns)
+    for number, (place, values) in enumerate(zip(axes.flat, maps, strict=False)):
+        signed(place, values, title=f"{number}")  # the colours of through_a_filter
+        edge(place, -0.5, -0.5, *values.shape[::-1])
+    size = " × ".join(map(str, maps.shape[1:]))
+    figure.alt = f"{len(maps)} feature maps of {size} of one picture, each on its own scale."
+    return figure

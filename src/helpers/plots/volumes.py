@@ -1,0 +1,97 @@
+"""Figures of lessons 12 and 13: arrays as blocks, a convolution's and those of a whole network."""
+
+from matplotlib.patches import Polygon, Rectangle
+
+from helpers.plots.base import new_drawing, styled
+from helpers.plots.ink import COLOURS, DARK
+
+FILLS = (COLOURS["blue"], COLOURS["orange"], COLOURS["sky"], COLOURS["green"], COLOURS["pink"], COLOURS["yellow"])
+
+
+def _block(axes, x, y, height, width, depth, colour):
+    """A box with its front lower left corner at (x, y)."""
+    dx, dy = 0.5 * depth, 0.35 * depth
+    front = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
+    roof = [(x, y + height), (x + dx, y + height + dy), (x + width + dx, y + height + dy), (x + width, y + height)]
+    side = [(x + width, y), (x + width + dx, y + dy), (x + width + dx, y + height + dy), (x + width, y + height)]
+    for corners, alpha in ((front, 0.25), (roof, 0.45), (side, 0.6)):
+        axes.add_patch(Polygon(corners, fc="white", ec="none"))
+        axes.add_patch(Polygon(corners, fc=(colour, alpha), ec=DARK, lw=0.9))
+
+
+def _sides(axes, x, y, height, width, depth, sizes):
+    """The sizes (channels, rows, columns) at the sides of a block."""
+    channels, rows, columns = sizes
+    axes.text(x - 0.15, y + height / 2, rows, ha="right", va="center", size=8)
+    axes.text(x + width / 2, y - 0.12, columns, ha="center", va="top", size=8)
+    axes.text(x + width + 0.25 * depth + 0.12, y + 0.175 * depth - 0.08, channels, ha="left", va="top", size=8)
+
+
+@styled
+def convolution_blocks(x_shape, W_shape, stride=1, pad=0):
+    """Batch, filters and output as blocks with their shapes. x_shape: (N, C, H, W). W_shape: (FN, C, FH, FW)."""
+    (N, C, H, wide), (FN, _, FH, FW) = x_shape, W_shape
+    OH, OW = (H + 2 * pad - FH) // stride + 1, (wide + 2 * pad - FW) // stride + 1
+    figure, axes = new_drawing(7.2, 3.15, (0, 21.6), (-2.4, 7.05))
+    unit = 3.2 / max(H, wide)
+
+    def deep(channels):
+        return min(2.4, 0.3 + 0.22 * channels)
+
+    for k in reversed(range(min(N, 2))):
+        _block(axes, 0.8 + 0.45 * k, 0.9 + 1.1 * k, unit * H, unit * wide, deep(C), COLOURS["blue"])
+    shown = min(FN, 3)
+    for k in range(shown):
+        _block(axes, 9.0, 4.4 - 2.1 * k, max(0.5, unit * FH), max(0.5, unit * FW), deep(C), COLOURS["green"])
+    if FN > shown:
+        axes.text(9.6, -0.75, "⋮", ha="center", va="center", size=12)
+    for at, depth, sizes in ((0.8, C, (C, H, wide)), (15.2, FN, (FN, OH, OW))):
+        _sides(axes, at, 0.9, unit * sizes[1], unit * sizes[2], deep(depth), sizes)
+        if N > 2:
+            right, high = at + 0.8 + unit * sizes[2], 2.3 + unit * sizes[1]  # the second block's corner, a little beyond
+            axes.text(right + 0.5 * deep(depth), high + 0.35 * deep(depth), "⋰", ha="center", va="center", size=12)
+    _sides(axes, 9.0, 4.4, max(0.5, unit * FH), max(0.5, unit * FW), deep(C), (C, FH, FW))
+    for k in reversed(range(min(N, 2))):
+        _block(axes, 15.2 + 0.45 * k, 0.9 + 1.1 * k, unit * OH, unit * OW, deep(FN), COLOURS["pink"])
+    for at, sign in ((7.3, "∗"), (12.9, "→")):
+        axes.text(at, 2.6, sign, ha="center", va="center", size=18)
+    words = (
+        (2.9, f"x {tuple(x_shape)}\n{N} pictures, {C} channels"),
+        (9.9, f"W {tuple(W_shape)}\n{FN} filters, {C} channels each"),
+        (17.3, f"y {N, FN, OH, OW}\n{N} pictures, {FN} maps each"),
+    )
+    for at, text in words:
+        axes.text(at, -1.6, text, ha="center", va="center", size=9)
+    figure.alt = (
+        f"{N} pictures, x {tuple(x_shape)}, and {FN} filters, W {tuple(W_shape)}, make y {N, FN, OH, OW}: "
+        f"each filter is as deep as a picture and makes one map of {OH} × {OW}."
+    )
+    return figure
+
+
+@styled
+def cnn_shapes(stations):
+    """A network's arrays for one picture, in a row. stations: (name, shape) pairs, shape (C, H, W) or (M,)."""
+    width = 21.6
+    figure, axes = new_drawing(7.2, 2.6, (0, width), (-2.4, 5.4))
+    tallest = max((shape[1] for _, shape in stations if len(shape) == 3), default=1)
+    room = width / len(stations)
+    for number, (name, shape) in enumerate(stations):
+        middle = room * (number + 0.5)
+        if len(shape) == 3:
+            side = max(0.35, 2.9 * shape[1] / tallest), max(0.35, 2.9 * shape[2] / tallest)
+            depth = min(2.0, 0.25 + 0.08 * shape[0])
+            left = middle - (side[1] + 0.5 * depth) / 2
+            _block(axes, left, 2.4 - side[0] / 2, *side, depth, FILLS[number % len(FILLS)])
+            text = " × ".join(map(str, shape))
+        else:
+            height = 0.8 + 4.2 * min(1.0, shape[0] / 100)
+            fill = FILLS[number % len(FILLS)], 0.4
+            axes.add_patch(Rectangle((middle - 0.2, 2.4 - height / 2), 0.4, height, fc=fill, ec=DARK))
+            text = f"{shape[0]}"
+        axes.text(middle, -1.25, f"{name}\n{text}", ha="center", va="center", size=9, linespacing=1.35)
+        if number:
+            axes.text(room * number, -0.95, "→", ha="center", va="center", size=13)
+    said = ", ".join(f"{name.replace(chr(10), ' ')} {' × '.join(map(str, shape))}" for name, shape in stations)
+    figure.alt = f"The arrays of a network for one picture, from left to right: {said}."
+    return figure

@@ -86,6 +86,26 @@ def test_links(name):
     assert broken(name, markdown_of(name), set(tree.files())) == []
 
 
+IN_WORDS = re.compile(r"(?<![\w./:-])((?:tests|tools|notebooks|src|docs|benchmarks|jupyter)/[\w./-]*\w/?)")
+
+
+def missing_places(markdown, names):
+    """The files and folders that a page names in code and that are not there; NN_name and the like mean any."""
+    code = "\n".join(token.content for token in tokens_of(markdown) if token.type in ("code_inline", "code_block", "fence"))
+    found = {place.rstrip("/") for place in IN_WORDS.findall(code) if not re.search(r"NN|NAME|_K\b|\.\.", place)}
+    return sorted(p for p in found if p not in names and not any(n.startswith(p + "/") for n in names))
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name.endswith(".md") and not name.startswith("notebooks/")])
+def test_places_named_in_words(name):
+    assert missing_places(markdown_of(name), set(tree.files())) == []
+
+
+def test_missing_places_are_found():
+    page = "`tests/b.py`, `tests/a.py` and `tests/`\n\n    python tools/no.py docs/x\n\n`tests/NN_name/b.py`; tests/no.py in plain words"
+    assert missing_places(page, {"tests/a.py", "tools/yes.py", "docs/x/y.md"}) == ["tests/b.py", "tools/no.py"]
+
+
 @pytest.mark.parametrize(
     ("markdown", "count"),
     [

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from helpers.checks import labels_of
+from helpers.checks import NotFiniteError, labels_of
 from helpers.datasets import DatasetUnavailable, load_mnist
 from helpers.functions import sigmoid
 from helpers.initializers import he, normal, xavier
@@ -144,7 +144,10 @@ def mini_batches(network, data, rate, iterations, batch, rng):
 
 
 def percent(network, x, t):
-    return round(100 * network.accuracy(x, t), 2)
+    try:
+        return round(100 * network.accuracy(x, t), 2)
+    except NotFiniteError:  # its weights are lost: no image has an answer
+        return 0.0
 
 
 def accuracies(network, data):

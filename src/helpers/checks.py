@@ -6,6 +6,10 @@ import numbers
 import numpy as np
 
 
+class NotFiniteError(ValueError):
+    """An array holds nan or an infinite number where a number was needed."""
+
+
 def as_arrays(x, t):
     """The one door for samples and what they should give: x as an array of floats (N, …), t as an array of N entries.
 
@@ -33,10 +37,10 @@ def _plain(name, value):
 
 
 def require_finite(name, x):
-    """Raise ValueError when an array holds nan or an infinite number: nothing can be read from it, the largest entry neither."""
+    """Raise NotFiniteError, a ValueError, when an array holds nan or an infinite number: not even a largest entry can be read."""
     finite = np.isfinite(x)
     if not finite.all():
-        raise ValueError(
+        raise NotFiniteError(
             f"{name} must be finite, but {finite.size - np.count_nonzero(finite)} of {finite.size} are nan or infinite. "
             f"Usual cause: such numbers in the inputs (np.isfinite(x).all() says whether), or weights that were lost in training."
         )

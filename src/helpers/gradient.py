@@ -20,7 +20,7 @@ def _step(x, h):
         raise ValueError(f"the step h must be a positive number such as 1e-5, not {h!r}.")
     with np.errstate(invalid="ignore", over="ignore"):
         moved = (x + h) - (x - h)  # numbers are dense near 0 and sparse far out: a small step may be rounded away
-        lost = np.isfinite(x) & ~(np.abs(moved - 2 * h) <= 0.2 * h)
+        lost = np.isfinite(x) & ~(np.abs(moved - 2 * h) <= 0.5 * h)  # by more than a quarter
     if lost.any():
         largest = float(np.abs(x[lost]).max())
         wanted = f"{BEST_STEP.get(x.dtype.name, 1e-2) * largest:.0e}"

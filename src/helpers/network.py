@@ -117,7 +117,7 @@ class Network:
         """Share of the N samples whose largest score is the right one, 0..1.
 
         t: integer labels (N,) or one-hot (N, K). batch_size: samples a piece, so that many of them need little memory.
-        Raises ValueError when a score is nan or infinite: there is no answer in it.
+        Raises NotFiniteError, a ValueError, when a score is nan or infinite: there is no answer in it.
         """
         x, t = as_arrays(x, t)
         right, batch_size = 0, require_whole("batch_size", batch_size, 1)

@@ -14,7 +14,7 @@ import helpers
 FOLDER = Path(helpers.__file__).parent
 FLOORS = (  # a room may import from its own floor and from those before it
     {"checks", "functions", "gradient", "graph", "writing"},
-    {"layers", "convolution", "initializers", "fast", "blocks"},
+    {"layer", "layers", "convolution", "initializers", "fast", "blocks"},
     {"network", "networks"},
     {"optimizers", "schedules", "training", "tuning", "checkpoints"}
     | {"augmentation", "datasets", "drawings", "environment", "marking"},

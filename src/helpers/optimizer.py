@@ -78,6 +78,19 @@ class Optimizer:
             self._rooms[key] = np.empty_like(parameter)
         return self._rooms[key]
 
+    def belongs(self, name, parameter):
+        """Whether what is remembered under this name belongs to this array.
+
+        It does when this is the array that was moved, or another view of it, or for a copied optimizer one with the same numbers.
+        """
+        seen = self._served.get(name)
+        if seen is None:  # the memory was put here by hand
+            return all(np.shape(kept) in ((), parameter.shape) for kept in self.state[name].values())
+        if seen.__array_interface__ == parameter.__array_interface__:  # same address, shape, strides and dtype
+            return True
+        same_kind = seen.dtype == parameter.dtype and seen.shape == parameter.shape
+        return name in self._copied and same_kind and np.array_equal(seen, parameter, equal_nan=True)
+
     def _meet(self, name, parameter, params):
         """Raise an error unless this array, seen for the first time, can be changed in place and is no other network's."""
         if not isinstance(parameter, np.ndarray):
@@ -100,21 +113,11 @@ class Optimizer:
                 f"eps = {self.eps:g} is 0 in {parameter.dtype}, the dtype of {name}, so a root of 0 would be divided by. "
                 f"Use a larger one, such as eps=1e-4, or parameters in float32."
             )
-        if name in self.state and not self._belongs(name, parameter):
+        if name in self.state and not self.belongs(name, parameter):
             raise ValueError(
                 f"{name}, of shape {parameter.shape}, is another array than the one that this optimizer has moved so far. "
                 f"Usual cause: it was used for another network; each one needs its own, because an optimizer remembers."
             )
-
-    def _belongs(self, name, parameter):
-        """Whether this is the array, or another view of it, or for a copied optimizer one that holds the same numbers."""
-        seen = self._served.get(name)
-        if seen is None:  # the memory was put here by hand
-            return all(np.shape(kept) in ((), parameter.shape) for kept in self.state[name].values())
-        if seen.__array_interface__ == parameter.__array_interface__:  # same address, shape, strides and dtype
-            return True
-        same_kind = seen.dtype == parameter.dtype and seen.shape == parameter.shape
-        return name in self._copied and same_kind and np.array_equal(seen, parameter, equal_nan=True)
 
     def __getstate__(self):
         """What deepcopy and pickle take along: all but the room to compute in."""

@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 
 from helpers import checkpoints
 from helpers.checkpoints import from_json, load_weights, save_weights, to_json
-from helpers.layers import Affine
+from helpers.layers import Affine, Layer, Relu
 from helpers.networks import MultiLayerNet, Network, TwoLayerNet
+from helpers.optimizers import SGD, AdaGrad, Adam, Momentum, Nesterov, RMSProp
+from helpers.schedules import cosine
+from helpers.training import steps
 
 
 def network(seed=0, sizes=(6, 5, 3), **options):
@@ -99,6 +102,7 @@ def test_other_sizes(path):
 def test_other_layers(path):
     save_weights(path, network(sizes=(6, 5, 5, 3)))
     refused(path, "holds W1, b1, W2, b2, W3, b3, but this network has W1, b1, W2, b2.*other layers")
+    refused(path, "Missing in the file: nothing; not in this network: W3, b3")
     np.savez(path, a=np.ones(3))
     refused(path, "holds a")
     np.savez(path)
@@ -216,6 +220,233 @@ def test_a_disk_that_is_really_full(path, monkeypatch):
     net = network(3)
     load_weights(path, net)
     assert same(net, network(1))
+
+
+# ---------------------------------------------------------------- what else training changes: the layers' state
+
+
+class Centre(Layer):
+    """Subtracts a running mean of what came through in training, and counts the batches: state of two dtypes."""
+
+    def __init__(self, size):
+        super().__init__()
+        self.state = {"mean": np.zeros(size, np.float32), "batches": np.zeros((), np.int64)}
+
+    def forward(self, x, training=False):
+        if training:
+            self.state["mean"] *= 0.9
+            self.state["mean"] += np.float32(0.1) * x.mean(axis=0)
+            self.state["batches"] += 1
+        return x - self.state["mean"]
+
+    def backward(self, dout):
+        return dout
+
+
+def centred(seed=0):
+    rng = np.random.default_rng(seed)
+    W1, W2 = (rng.standard_normal(shape).astype(np.float32) for shape in ((4, 5), (5, 3)))
+    return Network([Centre(4), Affine(W1, np.zeros(5, np.float32)), Centre(5), Relu(), Affine(W2, np.zeros(3, np.float32))])
+
+
+def points(sizes, seed=3):
+    rng = np.random.default_rng(seed)
+    return (rng.random((60, sizes[0]), np.float32) + 1), rng.integers(0, sizes[1], 60)
+
+
+def train(net, optimizer, count, rng=0, **options):
+    return [step.loss for step in steps(net, optimizer, *points((4, 3)), batch_size=7, iterations=count, rng=rng, **options)]
+
+
+def test_state_is_saved_and_loaded_in_place(path):
+    one, other = centred(1), centred(2)
+    train(one, SGD(0.1), 9)
+    arrays = other.state
+    save_weights(path, one)
+    with np.load(path) as file:
+        assert set(file.files) == {*one.params, *(f"state/{name}" for name in one.state)}
+        assert "state/mean2" in file.files and file["state/batches1"] == 9
+    load_weights(path, other)
+    assert same(one, other) and all(np.array_equal(value, other.state[name]) for name, value in one.state.items())
+    assert all(other.state[name] is value for name, value in arrays.items()) and arrays["batches1"].dtype == np.int64
+    x, _ = points((4, 3))
+    assert np.array_equal(one.predict(x), other.predict(x))
+
+
+def test_a_file_of_parameters_alone_still_loads_where_there_is_no_state(path):
+    np.savez_compressed(path, **network(1).params)  # what save_weights wrote before it knew of state
+    other = network(2)
+    load_weights(path, other)
+    assert same(other, network(1))
+
+
+def test_state_that_is_missing_or_too_much_or_of_another_shape_is_named(path):
+    whole, net = centred(1), centred(7)
+    arrays = dict(whole.params) | {f"state/{name}": value for name, value in whole.state.items()}
+    for change, match in (
+        (lambda a: [a.pop(f"state/{name}") for name in whole.state], "Missing in the file: state/mean1, .*before the layers"),
+        (lambda a: a.pop("state/mean2"), "Missing in the file: state/mean2; not in this network: nothing"),
+        (lambda a: a.update({"state/var1": np.ones(3)}), "Missing in the file: nothing; not in this network: state/var1"),
+        (lambda a: a.update({"state/mean1": np.ones(9, np.float32)}), r"state/mean1 in .* has shape \(9,\), .* \(4,\)"),
+        (lambda a: a.update({"state/mean1": np.ones(4, int)}), "state/mean1 in .* holds int64, not floats"),
+        (lambda a: a.update({"state/batches2": np.array(1.5)}), "state/batches2 in .* holds float64, not int64"),
+    ):
+        changed = dict(arrays)
+        change(changed)
+        np.savez(path, **changed)
+        kept = {name: value.copy() for name, value in net.state.items()}
+        refused(path, match, into=net)
+        assert all(np.array_equal(value, net.state[name]) for name, value in kept.items())
+    save_weights(path, whole)
+    plain = Network([Affine(whole.params[f"W{i}"], whole.params[f"b{i}"]) for i in (1, 2)])
+    refused(path, "not in this network: state/mean1", into=plain)
+
+
+def test_a_network_that_cannot_be_written_to_is_left_whole(path):
+    save_weights(path, network(1))
+    net = network(7)
+    net.params["b2"].flags.writeable = False
+    refused(path, "b2 of this network is read-only.*", into=net)
+
+
+# ---------------------------------------------------------------- the optimizer's memory
+
+KINDS = [SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam]
+
+
+def plain(seed):
+    return MultiLayerNet([4, 6, 3], seed, dtype=np.float64)
+
+
+@pytest.mark.parametrize("make", [centred, plain])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_run_that_was_saved_and_loaded_goes_on_with_the_same_numbers(path, kind, make):
+    whole, optimizer, rng = make(1), kind(0.01), np.random.default_rng(5)
+    train(whole, optimizer, 8, rng)
+    save_weights(path, whole, optimizer)
+    order = rng.bit_generator.state
+    losses = train(whole, optimizer, 8, rng)
+    other, again, rng = make(2), kind(0.01), np.random.default_rng(0)
+    rng.bit_generator.state = order
+    train(other, again, 3)  # whatever it remembered is forgotten
+    rng.bit_generator.state = order
+    load_weights(path, other, again)
+    assert train(other, again, 8, rng) == losses
+    assert same(whole, other) and all(np.array_equal(value, other.state[name]) for name, value in whole.state.items())
+    if kind is not SGD:  # and it matters
+        load_weights(path, other)
+        rng.bit_generator.state = order
+        assert train(other, kind(0.01), 8, rng) != losses
+
+
+def test_with_a_schedule_too(path):
+    plan, net, optimizer = cosine(0.05, 20), centred(1), Momentum(1)
+    whole, its_own, order = centred(1), Momentum(1), np.random.default_rng(5)
+    run = steps(whole, its_own, *points((4, 3)), iterations=20, rng=order, batch_size=60, schedule=plan)
+    losses = [step.loss for step in run]
+    first, rng = [], np.random.default_rng(5)
+    first += [step.loss for step in steps(net, optimizer, *points((4, 3)), iterations=9, rng=rng, batch_size=60, schedule=plan)]
+    save_weights(path, net, optimizer)
+    other, again = centred(3), Momentum(1)
+    load_weights(path, other, again)
+    options = {"iterations": 11, "rng": rng, "batch_size": 60, "schedule": lambda iteration: plan(9 + iteration)}
+    assert first + [step.loss for step in steps(other, again, *points((4, 3)), **options)] == losses
+
+
+def test_what_stands_in_the_file(path):
+    net, optimizer = network(1), Adam(0.01)
+    optimizer.update(net.params, net.params)
+    save_weights(path, net, optimizer)
+    with np.load(path, allow_pickle=False) as file:
+        names = {f"optimizer/{name}/{what}" for name in net.params for what in ("mean", "squares", "steps")}
+        assert set(file.files) == {*net.params, *names, "optimizer"}
+        assert str(file["optimizer"]) == "Adam" and file["optimizer/W1/steps"] == 1
+        assert file["optimizer/b2/mean"].dtype == np.float32
+    other = network(2)
+    load_weights(path, other)  # the network alone
+    assert same(net, other)
+
+
+def test_loading_into_a_network_in_use_keeps_its_optimizer(path):
+    net, optimizer = centred(1), Momentum(0.1)
+    train(net, optimizer, 5)
+    save_weights(path, net, optimizer)
+    train(net, optimizer, 5)
+    load_weights(path, net, optimizer)
+    load_weights(path, net)
+    train(net, optimizer, 5)  # the arrays are the same
+    other = centred(2)
+    with pytest.raises(ValueError, match="another network"):
+        train(other, optimizer, 1)
+    load_weights(path, other, optimizer)
+    train(other, optimizer, 1)
+    with pytest.raises(ValueError, match="another network"):
+        train(net, optimizer, 1)
+
+
+def test_an_optimizer_that_has_not_moved_yet_or_remembers_nothing(path):
+    for kind in KINDS:
+        save_weights(path, network(1), kind(0.1))
+        net, optimizer = network(2), kind(0.1)
+        optimizer.update(net.params, net.params)
+        load_weights(path, net, optimizer)
+        assert optimizer.state == {} and same(net, network(1))
+
+
+def memory_refused(path, optimizer, match):
+    net = network(7)
+    optimizer.update(net.params, net.params)
+    kept = {name: {what: np.copy(value) for what, value in memory.items()} for name, memory in optimizer.state.items()}
+    before = {name: value.copy() for name, value in net.params.items()}
+    with pytest.raises(ValueError, match=match) as error:
+        load_weights(path, net, optimizer)
+    assert path.name in str(error.value)
+    assert all(np.array_equal(value, net.params[name]) for name, value in before.items())
+    for name, memory in kept.items():
+        assert all(np.array_equal(value, optimizer.state[name][what]) for what, value in memory.items())
+
+
+def test_a_memory_that_does_not_fit_is_named_and_changes_nothing(path):
+    save_weights(path, network(1))
+    memory_refused(path, Adam(), r"holds nothing of an optimizer.*save_weights\(path, network, optimizer\)")
+    net, optimizer = network(1), AdaGrad()
+    optimizer.update(net.params, net.params)
+    save_weights(path, net, optimizer)
+    memory_refused(path, RMSProp(), "holds what AdaGrad remembers, but the optimizer given is RMSProp")
+    with np.load(path) as file:
+        arrays = dict(file)
+    for change, match in (
+        ({"optimizer/W1/squares": np.ones((5, 6), np.float32)}, r"optimizer/W1/squares in .* has shape \(5, 6\)"),
+        ({"optimizer/W1/squares": np.ones((6, 5), complex)}, "optimizer/W1/squares in .* holds complex128, not floats"),
+        ({"optimizer/W9/squares": np.ones(3)}, "optimizer/W9/squares in .* belongs to no parameter of this network"),
+        ({"optimizer/squares": np.ones(3)}, "optimizer/squares in .* belongs to no parameter"),
+        ({"optimizer/W1/more": np.ones((6, 5))}, "more of the optimizer for some parameters than for others"),
+        ({"optimizer": np.array(3)}, "holds what 3 remembers"),
+        ({"W9": np.ones(3)}, "not in this network: W9"),
+    ):
+        np.savez(path, **{**arrays, **change})
+        memory_refused(path, AdaGrad(), match)
+
+
+def test_an_optimizer_of_another_network_is_not_saved(path):
+    net, optimizer = network(1), Momentum()
+    optimizer.update(net.params, net.params)
+    for other in (network(1), network(1, sizes=(6, 4, 3)), network(1, sizes=(6, 3))):
+        with pytest.raises(ValueError, match="this optimizer remembers .* of another network"):
+            save_weights(path, other, optimizer)
+    for wrong in (Adam, "Adam", np.random.default_rng(0), 0.1):
+        with pytest.raises(TypeError, match="optimizer must be one of helpers.optimizers"):
+            save_weights(path, net, wrong)
+    assert not path.exists()
+    save_weights(path, net, optimizer)
+    for wrong in (Momentum, "Momentum"):
+        with pytest.raises(TypeError, match="optimizer must be one of helpers.optimizers"):
+            load_weights(path, net, wrong)
+
+
+def test_long_lists_of_names_are_cut(path):
+    save_weights(path, network(1, sizes=[2] * 30))
+    refused(path, r"holds W1, b1, .* … \(58 in all\), but .* W1, b1, W2, b2\. .*not in this network: W3, .* … \(54 in all\)")
 
 
 # ---------------------------------------------------------------- architecture

@@ -32,6 +32,7 @@ def assert_damaged(folder, name, *words):
         datasets.load_mnist(folder)
     message = str(caught.value)
     assert message.startswith(f"{folder / name}: ") and CURE in message
+    assert len(message) - len(str(folder)) < 800  # a message, not the file
     for word in words:
         assert word in message
 
@@ -546,6 +547,7 @@ def test_damaged_digits(tiny, tmp_path, damage):  # noqa: F811
     with pytest.raises(DamagedFile) as caught:
         datasets.load_digits()
     assert str(caught.value).startswith(f"{path}: it") and "git checkout -- data/digits.npz" in str(caught.value)
+    assert len(str(caught.value)) - len(str(path)) < 500
 
 
 class Trap:

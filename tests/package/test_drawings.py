@@ -156,6 +156,16 @@ def test_black_and_white_of_any_dtype(dtype, shape):
     assert np.array_equal(network_input(black_and_white.astype(dtype), shape), network_input(black_and_white * 1.0, shape))
 
 
+def test_rounding_is_cut_off_and_floats_keep_their_dtype():
+    page = drawings.as_ink(np.array([[-1e-7, 1 + 1e-7]]))
+    assert page.tolist() == [[0, 1]]
+    half = np.arange(256, dtype=np.uint8).reshape(16, 16) / np.float32(255)  # as the data sets hold MNIST's pixels
+    assert drawings.as_ink(half).dtype == np.float32
+    assert np.array_equal(
+        drawings.stretch(half, 16, 16) * 255, np.arange(256).reshape(16, 16)
+    )  # in float64 some would be 1 lower
+
+
 def test_pictures_of_0_to_255_keep_what_is_fainter_than_ink():
     """Before, every pixel above 0 counted as ink: the pen's soft rim, and a scanner's dirt."""
     page = GREY.copy()

@@ -56,6 +56,7 @@ READ = {
     "label in the middle": lambda rows: [[*row[1:400], row[0], *row[400:]] for row in rows],
     "pixels sorted as text": sorted_by_name,
     "names by row and column": lambda rows: [["label", *(f"{r}x{c}" for r in range(28) for c in range(28))], *rows[1:]],
+    "numbers that say nothing of the order": lambda rows: [["label", *(f"row{27 - n // 28}" for n in range(784))], *rows[1:]],
     "numbers in quotes": lambda rows: [rows[0], *([f'"{cell}"' for cell in row] for row in rows[1:])],
 }
 

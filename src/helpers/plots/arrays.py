@@ -111,7 +111,7 @@ def axis_sum(axis, keepdims=False, rows=2, columns=3):
     shape = f"shape {total.shape}" if total.ndim else "a plain number, shape ()"
     parts = [Grid(x, "blue", f"x {x.shape}", marked=first, after=6.6 - columns), "→"]
     parts.append(Grid(flat, "orange", shape, marked=mask(flat.shape, (0, 0))))
-    figure, axes, ((left, top), _), _ = equation(parts, "", below, detail, width=16.8, tall=3)  # "": room for axis 1
+    figure, axes, ((left, top), _), _ = equation(parts, "", below, detail, width=16.8, tall=max(2, rows))  # "": room for axis 1
     bottom = top + rows
     for tip, tail, name, at, turn in (
         ((left - 0.2, bottom), (left - 0.2, top), "axis 0", (left - 0.5, top + rows / 2), 90),
@@ -171,13 +171,13 @@ def two_kinds_of_random(seed, count):
         heights, edges = np.histogram(values, bins=np.linspace(-4, 4, 33))
         axes.stairs(heights, edges, fill=True, color=COLOURS[colour], alpha=0.75)
         axes.axvspan(0, 1, color=COLOURS["grey"], alpha=0.18, linewidth=0)
-        outside = np.mean((values < 0) | (values >= 1))
+        outside = ink.percent(np.mean((values < 0) | (values >= 1)))
         axes.set_title(f"{name}({count})", y=1)  # at a given height: looking for a free one takes time at every redraw
         axes.grid(visible=False)
         ticks = MaxNLocator(2, steps=(1, 2, 5, 10), integer=True).tick_values(0, heights.max())
         axes.set_yticks(ticks[ticks <= heights.max()])
         axes.set(xlim=(-4, 4), xticks=(-4, 0, 1, 4), ylim=(0, 1.05 * heights.max()))
-        said.append(f"{name}: mean {values.mean():.2f}, standard deviation {values.std():.2f}, {outside:.0%} outside 0 to 1")
+        said.append(f"{name}: mean {values.mean():.2f}, standard deviation {values.std():.2f}, {outside} outside 0 to 1")
     panels[0].set_ylabel("how many")
     panels[0].yaxis.set_label_coords(-0.18, 0.5)
     figure.alt = f"Histograms of {count} random numbers each, seed {seed}. {'. '.join(said)}."

@@ -30,7 +30,7 @@ def pixel_slope(W, dout, row, column):
         u, v = row - i, column - j
         if 0 <= u < W.shape[0] and 0 <= v < W.shape[1]:
             colour, dashes = next(looks)
-            inset = 0.1 + 0.16 * (len(terms) % 4)  # no two windows' sides lie on one line
+            inset = 0.07 + 0.1 * (len(terms) % 4)  # no two windows' sides lie on one line
             look = ink.text(colour), dashes
             frames[0].append((i + inset, j + inset, W.shape[0] - 2 * inset, W.shape[1] - 2 * inset, *look))
             frames[1].append((i + 0.08, j + 0.08, 0.84, 0.84, *look))

@@ -50,8 +50,7 @@ def kernel_places(size, kernel, stride=1, pad=0):
     total, room = size + 2 * pad, size + 2 * pad - kernel
     outputs = room // stride + 1 if room >= 0 else 0
     figure, axes = sheet(31, 15.6)
-    cell = min(1.3, 12.0 / total)
-    left, top = 1.5, 1.2 + (12.0 - cell * total) / 2
+    cell, left, top = min(1.7, 12.0 / total), 1.5, 1.2
     rows, columns = np.indices((total, total)).reshape(2, -1)
     inside = (rows >= pad) & (rows < pad + size) & (columns >= pad) & (columns < pad + size)
     met = mask(total, *(np.s_[k * stride : k * stride + kernel] for k in range(outputs)))
@@ -68,15 +67,15 @@ def kernel_places(size, kernel, stride=1, pad=0):
     padding = f" with padding {pad}" if pad else ""
     axes.text(left + cell * total / 2, top - 0.4, f"picture {size} × {size}{padding}", ha="center", size=9)
     if outputs:
-        right, high = 17.0, 1.2 + (12.0 - cell * outputs) / 2
-        boxes = [(right + cell * j, high + cell * i) + cell * CORNERS for i, j in np.ndindex(outputs, outputs)]
+        right = 17.0
+        boxes = [(right + cell * j, top + cell * i) + cell * CORNERS for i, j in np.ndindex(outputs, outputs)]
         fill = [(COLOURS["pink"], 0.25)] * len(boxes)
         axes.add_collection(PolyCollection(boxes, facecolors=fill, edgecolors=COLOURS["pink"], linewidths=0.8))
         for k, colour, style in ((0, COLOURS["orange"], "-"), (1, DARK, (0, (3, 1.5)))):
             if k < outputs:
                 frame(axes, left + cell * k * stride, top, cell * kernel, cell * kernel, colour, style)
-                frame(axes, right + cell * k, high, cell, cell, colour, style)
-        axes.text(max(right + cell * outputs / 2, right + 1.8), high - 0.4, f"output {outputs} × {outputs}", ha="center", size=9)
+                frame(axes, right + cell * k, top, cell, cell, colour, style)
+        axes.text(max(right + cell * outputs / 2, right + 1.8), top - 0.4, f"output {outputs} × {outputs}", ha="center", size=9)
         said = f"({size} + 2·{pad} − {kernel}) / {stride} = {room / stride:.3g}"
         said += "" if room % stride == 0 else f", rounded down {room // stride}"
         said += f", and 1 more: {outputs} places along each side."

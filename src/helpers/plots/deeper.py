@@ -6,23 +6,29 @@ Two of them stand under sliders, so they keep to few texts and put logarithms on
 import functools
 
 import numpy as np
-from matplotlib.colors import LinearSegmentedColormap
-from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
-from matplotlib.textpath import TextPath
 
-from helpers.plots.base import COLOURS, new_figure, styled
+from helpers.plots import ink
+from helpers.plots.base import new_figure, styled
+from helpers.plots.graph_layout import apart
+from helpers.plots.ink import BLUES, COLOURS, DARK, PALE
 
-BLUES = LinearSegmentedColormap.from_list("light blues", ["#FFFFFF", COLOURS["sky"]])
 NAMES = ("blue", "orange", "green", "pink", "grey", "yellow")
 DASHES = ("-", (0, (5, 2)), (0, (1, 1.2)), (0, (6, 2, 1, 2)), (0, (3, 1)), (0, (1, 3)))
 MARKS = ("o", "s", "D", "X", "^", "v")
 FLOOR, CEILING = -13, 9  # powers of ten that signal_spread shows
+LINE = 1.45  # of those powers, from one name at its right edge to the next
+
+
+def _look(number):
+    """Dashes, mark and colour of the line with this number, from 0."""
+    k = number % len(NAMES)
+    return {"ls": DASHES[k], "marker": MARKS[k], "color": COLOURS[NAMES[k]]}
 
 
 def _short(value):
-    """One digit and its power of ten as people write it: 2e-11, 0.6, 20."""
+    """One digit and its power of ten: 2e-11, 0.6, 20. More would differ from computer to computer."""
     return f"{float(f'{value:.0e}'):g}".replace("e-0", "e-").replace("e+0", "e")
 
 
@@ -39,31 +45,41 @@ def signal_spread(spreads, title="spread of the sums, layer by layer"):
     are drawn at the edge.
     """
     figure, axes = new_figure(7.0, 3.3)
-    parts = []
+    parts, ends, last = [], [], max(map(len, spreads.values()))
     for number, (name, values) in enumerate(spreads.items()):
         values = np.maximum(np.nan_to_num(np.asarray(values, dtype=float), nan=1e300, posinf=1e300), 1e-300)
-        at = np.arange(1, len(values) + 1)
-        colour = COLOURS[NAMES[number % 6]]
         heights = np.clip(np.log10(values), FLOOR, CEILING)
-        axes.plot(at, heights, ls=DASHES[number % 6], marker=MARKS[number % 6], ms=5, color=colour, label=name)
-        axes.text(at[-1] + 0.15, heights[-1], name, color=colour, va="center", fontsize=9)
+        axes.plot(np.arange(1, len(values) + 1), heights, ms=5, label=name, **_look(number))
+        ends.append((heights[-1], number, name, len(values)))
         parts.append(f"{name}: from {_short(values[0])} in the first layer to {_short(values[-1])} in the last")
-    axes.plot([1, at[-1]], [0, 0], color=COLOURS["grey"], lw=0.8)
+    axes.plot([1, last], [0, 0], color=COLOURS["grey"], lw=0.8)
+    # The names stand right of the axes, one below the other, each with a thin line to the end of its curve.
+    ends.sort()
+    edge = last + 0.04 * max(1, last - 1)
+    for (height, number, name, at), place in zip(ends, _lines([end[0] for end in ends]), strict=True):
+        colour = NAMES[number % len(NAMES)]
+        axes.plot([at, edge], [height, place], color=COLOURS[colour], lw=0.7, clip_on=False)
+        axes.annotate(name, (edge, place), (3, 0), textcoords="offset points", color=ink.text(colour), va="center", fontsize=9)
     powers = list(range(-12, CEILING, 4))
     axes.set_yticks(powers, [f"1e{power}" if power else "1" for power in powers])
-    axes.set(xlabel="layer", ylabel="spread", title=title, xticks=at[:: -(-len(at) // 10)])
-    share = 0.03 + 0.0125 * max(map(len, spreads))  # of the width, for the names at the ends
-    axes.set(xlim=(0.7, (at[-1] - 0.7 * share) / (1 - share)), ylim=(FLOOR - 0.6, CEILING + 0.6))
+    axes.set(xlabel="layer", ylabel="spread", title=title, xticks=range(1, last + 1, -(-last // 10)))
+    axes.set(xlim=(1 - 0.03 * max(1, last - 1), edge), ylim=(FLOOR - 0.6, CEILING + 0.6))
     figure.alt = f"The spread of the sums, layer by layer. {'; '.join(parts)}."
     return figure
+
+
+def _lines(heights):
+    """The places of names that belong to these heights, in rising order: apart from each other and inside the axes."""
+    places = LINE * np.array(apart([height / LINE for height in heights]))
+    places -= min(0, places[0] - FLOOR)
+    return places - max(0, places[-1] - CEILING)
 
 
 @functools.lru_cache(maxsize=256)
 def _outline(text, x, y):
     """A short text as an outline in the cells of depth_and_width, which are broader than high. 36 texts would take 40 ms."""
-    path = TextPath((0, 0), text, size=1, prop=FontProperties())
-    low, high = path.get_extents().get_points()
-    return Path((path.vertices - (low + high) / 2) * (0.225, 0.32) + (x, y), path.codes)
+    path = ink.outline(text)
+    return Path(path.vertices * (0.225, 0.32) + (x, y), path.codes)
 
 
 @styled
@@ -79,7 +95,7 @@ def depth_and_width(depths, widths, accuracies, curves, depth, width):
     numbers = [_outline(f"{100 * value:.0f}", column, row) for (row, column), value in np.ndenumerate(accuracies)]
     numbers += [_outline(str(width), column, -0.75) for column, width in enumerate(widths)]
     numbers += [_outline(str(depth), -0.75, row) for row, depth in enumerate(depths)]
-    drawn = left.add_artist(PathPatch(Path.make_compound_path(*numbers), color="#1A1A1A", lw=0, clip_on=False))
+    drawn = left.add_artist(PathPatch(Path.make_compound_path(*numbers), color=DARK, lw=0, clip_on=False))
     drawn.set_in_layout(False)  # to measure a thousand curves would take longer than to draw them
     left.set(xlabel="units in each hidden layer", ylabel="hidden layers", title="validation accuracy in %", xticks=[], yticks=[])
     left.xaxis.set_label_coords(0.5, -0.14)
@@ -99,7 +115,7 @@ def depth_and_width(depths, widths, accuracies, curves, depth, width):
     right.set(xticks=[0, history.evaluated[-1] // 2, history.evaluated[-1]])
     right.xaxis.set_label_coords(0.5, -0.14)
     layers = "layer" if depth == 1 else "layers"
-    right.set_title(f"{depth} hidden {layers} of {width} units: {history.val_accuracy[-1]:.0%}", fontsize=10)
+    right.set_title(f"{depth} hidden {layers} of {width} units: {ink.percent(history.val_accuracy[-1])}", fontsize=10)
     right.legend(loc="upper center", ncols=2, fontsize=9)
     figure.alt += (
         f" Beside it the curves of {depth} hidden layers of {width} units: training ends at "
@@ -118,8 +134,7 @@ def runs_compared(runs, xlabel, ylabel, title=None, ylim=None):
     parts = []
     for number, (name, (x, y)) in enumerate(runs.items()):
         step = max(1, len(x) // 8)
-        look = {"ls": DASHES[number % 6], "color": COLOURS[NAMES[number % 6]], "marker": MARKS[number % 6]}
-        axes.plot(x, y, ms=5, markevery=step, label=name, **look)
+        axes.plot(x, y, ms=5, markevery=step, label=name, **_look(number))
         parts.append(f"{name}, ends at {_roughly(y[-1])}")
     axes.set(xlabel=xlabel, ylabel=ylabel, title=title, ylim=ylim)
     axes.legend(fontsize=9)
@@ -166,12 +181,12 @@ def claims(rows):
     heights = np.arange(len(rows))[::-1]
     values = np.array([[row[2][name] for name in measured] for row in rows])
     for height, line in zip(heights, values, strict=True):
-        axes.plot([line.min(), line.max()], [height, height], color="#C8C8C8", lw=3, zorder=1)
+        axes.plot([line.min(), line.max()], [height, height], color=PALE, lw=3, zorder=1)
     for number, name in enumerate(measured):
-        look = {"ls": "", "marker": MARKS[number % 6], "ms": 8, "color": COLOURS[NAMES[number % 6]]}
-        axes.plot(values[:, number], heights + (0.24 if number == 0 else 0), label=name, **look)
+        axes.plot(values[:, number], heights + (0.24 if number == 0 else 0), label=name, ms=8, **{**_look(number), "ls": ""})
     stated = [(row[1], height - 0.27) for row, height in zip(rows, heights, strict=True) if row[1] is not None]
-    axes.plot(*np.transpose(stated), ls="", marker="|", ms=11, mew=2.5, color="#1A1A1A", label="published")
+    if stated:
+        axes.plot(*np.transpose(stated), ls="", marker="|", ms=11, mew=2.5, color=DARK, label="published")
     axes.set_yticks(heights, [row[0] for row in rows])
     axes.set(xlabel="accuracy in %", ylim=(-0.6, len(rows) - 0.4))
     figure.legend(loc="outside upper center", ncols=len(measured) + 1, fontsize=9)

@@ -46,11 +46,11 @@ def _rows(columns, links):
         for items in columns if turn % 2 == 0 else reversed(columns):
             wanted = {i: sum(row[n] for n in side[i]) / len(side[i]) if i in side else row[i] for i in items}
             items.sort(key=wanted.get)
-            row.update(zip(items, _apart([wanted[item] for item in items]), strict=True))
+            row.update(zip(items, apart([wanted[item] for item in items]), strict=True))
     return row
 
 
-def _apart(wanted):
+def apart(wanted):
     """The rows nearest to the wanted ones (in rising order) that are at least 1 apart, by least squares."""
     blocks = []  # neighbours that touch move together: [sum of what they want, how many]
     for place, row in enumerate(wanted):

@@ -93,7 +93,7 @@ def cog_wheels(teeth=(36, 18, 12)):
 
     teeth: how many each wheel has, at least 6.
     """
-    radii = 1.15 * np.array(teeth) / max(teeth)
+    radii, names = 1.15 * np.array(teeth) / max(teeth), [chr(ord("A") + k) for k in range(len(teeth))]
     figure, axes = new_figure(6.6, 3.1)
     axes.axis("off")
     middle, turn, wheels = 0.0, 0.0, []
@@ -103,11 +103,11 @@ def cog_wheels(teeth=(36, 18, 12)):
         turn = -(count + 1) * np.pi - turn if k else 0.0  # so that a tooth meets a gap
         edge = radius + 0.05 * np.clip(4 * np.cos(count * angle + turn) - 1, -1, 1)
         wheels.append(Polygon(np.stack([middle + edge * np.cos(angle), edge * np.sin(angle)], axis=1)))
-        words = f"{'ABCDEFG'[k]}\n{count} teeth" if radius > 0.45 else f"{'ABCDEFG'[k]}\n{count}\nteeth"
+        words = f"{names[k]}\n{count} teeth" if radius > 0.45 else f"{names[k]}\n{count}\nteeth"
         axes.text(middle, 0, words, ha="center", va="center", fontsize=9)
         if k:
             ratio = teeth[k - 1] / count
-            words = f"{'ABCDEFG'[k]} turns {ratio:g} times\nfor a turn of {'ABCDEFG'[k - 1]}"
+            words = f"{names[k]} turns {ratio:g} times\nfor a turn of {names[k - 1]}"
             edge, side = middle - radius - 0.03, "right" if k == 1 else "left"
             axes.text(edge, -1.4, words, ha=side, va="top", fontsize=9.5)
             axes.plot([edge, edge], [-1.36, -0.12], ":", color="#9A9A9A", linewidth=1.2, zorder=3)
@@ -115,9 +115,8 @@ def cog_wheels(teeth=(36, 18, 12)):
     axes.set(xlim=(-0.25, middle + radii[-1] + 0.35), ylim=(-1.85, 1.3), aspect="equal")
     ratios = [a / b for a, b in zip(teeth, teeth[1:], strict=False)]
     product = " × ".join(f"{ratio:g}" for ratio in ratios)
-    last = "ABCDEFG"[len(teeth) - 1]
     figure.alt = (
-        f"{len(teeth)} cog wheels in a row with {', '.join(map(str, teeth))} teeth. For one turn of A the last one, {last}, "
+        f"{len(teeth)} cog wheels in a row with {', '.join(map(str, teeth))} teeth. For one turn of A the last one, {names[-1]}, "
         f"turns {product} = {np.prod(ratios):g} times."
     )
     return figure

@@ -13,6 +13,8 @@ SIGNS = "PuOr_r"  # the colours of numbers around 0: purple below, orange above
 def _as_pictures(images):
     """(N, H, W) from (N, H·W), (N, 1, H, W) or (N, H, W); tables must hold square pictures."""
     images = np.asarray(images)
+    if not len(images):
+        raise ValueError("there are no pictures to show: the array is empty.")
     if images.ndim == 2:
         side = round(images.shape[1] ** 0.5)
         if side * side != images.shape[1]:

@@ -1,0 +1,54 @@
+"""The tests' own order: where they lie, which are quick, and that no limit is a measure of the computer."""
+
+import re
+
+import conftest
+import pytest
+import tree
+
+TESTS = [name for name in tree.files() if re.fullmatch(r"tests/.*test_\w+\.py", name)]
+THIS = "tests/project/test_suite.py"  # it holds examples of short limits
+FOLDERS = {"package", "lessons", "exercises", "project", "browser"}
+A_LIMIT = re.compile(r"\b(?:timeout|deadline|seconds)\s*=\s*([0-9][0-9_.]*)|\b(?:wait|join|communicate|result|sleep_until)\(([0-9][0-9_.]*)\)")
+MILLISECONDS = ("tests/browser/", "tests/support/browser.py")
+
+
+def limits(name, text):
+    """The numbers in a file that limit how long something may take, in seconds."""
+    for match in A_LIMIT.finditer(text):
+        number = float((match[1] or match[2]).rstrip("."))
+        yield number / 1000 if name.startswith(MILLISECONDS) and number >= 1000 else number
+
+
+def test_every_test_lies_in_a_folder_that_says_what_it_tests():
+    assert [name for name in TESTS if name.split("/")[1] not in FOLDERS or len(name.split("/")) != 3] == []
+    stems = [name.rpartition("/")[2] for name in TESTS]
+    assert sorted(stems) == sorted(set(stems))  # pytest imports them by these names
+
+
+@pytest.mark.parametrize("place", [*conftest.QUICK, *conftest.SLOW, *conftest.LONGEST])
+def test_places_in_conftest_are_there(place):
+    assert any(name.startswith(place) for name in tree.files())
+
+
+def test_quick_leaves_out_what_is_slow_and_nothing_of_the_package_by_accident():
+    quick = [name for name in TESTS if name.startswith(conftest.QUICK) and not name.startswith(conftest.SLOW)]
+    assert {"tests/package/test_layers.py", "tests/lessons/test_notebooks.py", "tests/project/test_links.py"} <= set(quick)
+    assert not [name for name in quick if name.startswith(("tests/browser/", "tests/exercises/test_grading"))]
+
+
+@pytest.mark.parametrize("name", [name for name in [*TESTS, "conftest.py", "tools/refresh_notebooks.py"] if name != THIS])
+def test_limits_catch_what_hangs_and_no_slow_computer(name):
+    assert [number for number in limits(name, tree.read(name)) if number < conftest.A_HANG] == []
+
+
+def test_nbvals_limits():
+    found = re.findall(r"nbval-[\w-]*timeout=(\d+)", tree.read("pyproject.toml"))
+    assert len(found) == 2 and min(map(int, found)) >= conftest.A_HANG
+
+
+def test_limits_are_found():
+    text = "run(timeout=60); process.communicate(30.5); def wait(condition, seconds=20): pass; thread.join(5)"
+    assert list(limits("tests/x/test_x.py", text)) == [60, 30.5, 20, 5]
+    assert list(limits("tests/browser/test_browser.py", "page.wait_for_selector('p', timeout=60_000)")) == [60]
+    assert list(limits("tests/x/test_x.py", "time.sleep(0.1); timeout=SECONDS; ', '.join(names)")) == []

@@ -6,6 +6,7 @@ import re
 import hypothesis
 import pytest
 import tqdm  # noqa: F401  (it reads its variables now: bars in this process can still be tested)
+from suite import A_HANG, LONGEST, QUICK, SLOW
 
 # A progress bar shows times, which differ from run to run; the kernels that run the lessons inherit this.
 os.environ.setdefault("TQDM_DISABLE", "1")
@@ -16,8 +17,6 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 # A busy computer is no failure: an example may take as long as it needs.
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
-
-A_HANG = 600  # seconds: limits in the tests catch what hangs, never a slow computer
 
 LESSON = re.compile(r"[0-9]{2}_\w+\.ipynb")
 
@@ -34,25 +33,6 @@ def pytest_ignore_collect(collection_path, config):
         lesson = collection_path.parent == config.rootpath / "notebooks" and LESSON.fullmatch(collection_path.name)
         return None if lesson else True
     return None
-
-
-# What one runs while working: these folders and files, without the slow ones.
-QUICK = (
-    "tests/package/",
-    "tests/lessons/test_notebooks.py",
-    "tests/exercises/test_marking.py",
-    "tests/project/",
-)
-SLOW = (
-    "tests/package/test_conv_networks.py",
-    "tests/project/test_benchmarks.py",
-    "tests/project/test_new_lesson.py",
-    "tests/project/test_refresh_notebooks.py",
-    "tests/project/test_studies.py",
-    "tests/project/test_study_convolution.py",
-)
-# Files that take minutes begin first, so that at the end no worker waits for one that has just begun.
-LONGEST = ("tests/browser/", "tests/exercises/", "notebooks/", "tests/project/test_benchmarks.py", "tests/lessons/")
 
 
 def place(item):

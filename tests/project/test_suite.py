@@ -2,14 +2,15 @@
 
 import re
 
-import conftest
 import pytest
+import suite
 import tree
 
 TESTS = [name for name in tree.files() if re.fullmatch(r"tests/.*test_\w+\.py", name)]
 THIS = "tests/project/test_suite.py"  # it holds examples of short limits
 FOLDERS = {"package", "lessons", "exercises", "project", "browser"}
-A_LIMIT = re.compile(r"\b(?:timeout|deadline|seconds)\s*=\s*([0-9][0-9_.]*)|\b(?:wait|join|communicate|result|sleep_until)\(([0-9][0-9_.]*)\)")
+NUMBER = r"([0-9][0-9_.]*)"
+A_LIMIT = re.compile(rf"\b(?:timeout|deadline|seconds)\s*=\s*{NUMBER}|\b(?:wait|join|communicate|result)\({NUMBER}\)")
 MILLISECONDS = ("tests/browser/", "tests/support/browser.py")
 
 
@@ -26,25 +27,25 @@ def test_every_test_lies_in_a_folder_that_says_what_it_tests():
     assert sorted(stems) == sorted(set(stems))  # pytest imports them by these names
 
 
-@pytest.mark.parametrize("place", [*conftest.QUICK, *conftest.SLOW, *conftest.LONGEST])
-def test_places_in_conftest_are_there(place):
+@pytest.mark.parametrize("place", [*suite.QUICK, *suite.SLOW, *suite.LONGEST])
+def test_places_named_for_quick_and_slow_are_there(place):
     assert any(name.startswith(place) for name in tree.files())
 
 
 def test_quick_leaves_out_what_is_slow_and_nothing_of_the_package_by_accident():
-    quick = [name for name in TESTS if name.startswith(conftest.QUICK) and not name.startswith(conftest.SLOW)]
+    quick = [name for name in TESTS if name.startswith(suite.QUICK) and not name.startswith(suite.SLOW)]
     assert {"tests/package/test_layers.py", "tests/lessons/test_notebooks.py", "tests/project/test_links.py"} <= set(quick)
     assert not [name for name in quick if name.startswith(("tests/browser/", "tests/exercises/test_grading"))]
 
 
 @pytest.mark.parametrize("name", [name for name in [*TESTS, "conftest.py", "tools/refresh_notebooks.py"] if name != THIS])
 def test_limits_catch_what_hangs_and_no_slow_computer(name):
-    assert [number for number in limits(name, tree.read(name)) if number < conftest.A_HANG] == []
+    assert [number for number in limits(name, tree.read(name)) if number < suite.A_HANG] == []
 
 
 def test_nbvals_limits():
     found = re.findall(r"nbval-[\w-]*timeout=(\d+)", tree.read("pyproject.toml"))
-    assert len(found) == 2 and min(map(int, found)) >= conftest.A_HANG
+    assert len(found) == 2 and min(map(int, found)) >= suite.A_HANG
 
 
 def test_limits_are_found():

@@ -1,0 +1,22 @@
+"""Which tests are quick and which are slow, by their places, and how long a test may wait for something."""
+
+A_HANG = 600  # seconds: limits in the tests catch what hangs, never a slow computer
+
+# What one runs while working: these folders and files, without the slow ones.
+QUICK = (
+    "tests/package/",
+    "tests/lessons/test_notebooks.py",
+    "tests/exercises/test_marking.py",
+    "tests/project/",
+)
+SLOW = (
+    "tests/package/test_conv_networks.py",
+    "tests/project/test_benchmarks.py",
+    "tests/project/test_new_lesson.py",
+    "tests/project/test_refresh_notebooks.py",
+    "tests/project/test_studies.py",
+    "tests/project/test_study_convolution.py",
+    "tests/project/test_wheel.py",
+)
+# Files that take minutes begin first, so that at the end no worker waits for one that has just begun.
+LONGEST = ("tests/browser/", "tests/exercises/", "notebooks/", "tests/project/test_benchmarks.py", "tests/lessons/")

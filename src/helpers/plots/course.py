@@ -29,7 +29,7 @@ LESSONS = (  # (number, title, part); the one table of all lessons, which a test
     (12, "Convolution", 3),
     (13, "A CNN", 3),
     (14, "Optimizers", 4),
-    (15, "Starting values and batch norm", 4),
+    (15, "Starting values and batch normalization", 4),
     (16, "Regularization and tuning", 4),
     (17, "Going deep", 4),
     (18, "Cats and dogs", 4),
@@ -49,7 +49,7 @@ def _box(axes, x, y, width, height, *, out, here=False):
 def in_lines(title, longest=13):
     """A title in lines that fit into a box of the map: words stay whole, a line has so many letters if it can."""
     lines = [""]
-    for word in title.replace("Backpropagation", "Backprop").split():
+    for word in title.replace("Backpropagation", "Backprop").replace("normalization", "norm").split():
         if lines[-1] and len(f"{lines[-1]} {word}") > longest:
             lines.append(word)
         else:

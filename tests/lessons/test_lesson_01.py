@@ -12,7 +12,8 @@ from matplotlib.path import Path as Outline
 
 from helpers import plots, widgets
 from helpers.functions import step
-from helpers.plots.perceptron import HIGH, INPUTS, LOW, NAMES, OUTPUTS, _outline
+from helpers.plots.ink import outline
+from helpers.plots.plane import HIGH, INPUTS, LOW, NAMES, OUTPUTS
 
 TWIN = Path(__file__).resolve().parents[2] / "notebooks" / "text" / "01_the_perceptron.md"
 X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
@@ -51,7 +52,7 @@ def runs(lesson):
 
 
 def numbers(text):
-    return [float(n) for n in re.findall(r"-?\d+(?:\.\d+)?", text)]
+    return [float(n.replace("−", "-")) for n in re.findall(r"[-−]?\d+(?:\.\d+)?", text)]
 
 
 def outputs_in(alt):
@@ -244,8 +245,8 @@ def test_neuron_diagram(x1, x2, w1, w2, edge):
 
 def test_neuron_diagram_writes_weight_times_input():
     for form, products in (
-        ({"threshold": 0.7}, ["w1·x1 = 0.5·1 = 0.5", "w2·x2 = −1.5·0 = 0"]),
-        ({"bias": -0.7}, ["w1·x1 = 0.5·1 = 0.5", "w2·x2 = −1.5·0 = 0", "b·1 = −0.7·1 = −0.7"]),
+        ({"threshold": 0.7}, ["w₁·x₁ = 0.5·1 = 0.5", "w₂·x₂ = −1.5·0 = 0"]),
+        ({"bias": -0.7}, ["w₁·x₁ = 0.5·1 = 0.5", "w₂·x₂ = −1.5·0 = 0", "b·1 = −0.7·1 = −0.7"]),
     ):
         axes = plots.neuron_diagram(1, 0, 0.5, -1.5, **form).axes[0]
         assert [text.get_text() for text in axes.texts if "·" in text.get_text()] == products
@@ -343,7 +344,7 @@ def test_what_each_number_does_to_the_line():
 
 def shown_digits(axes):
     """{(x1, x2): digit} of the digits that stand in dots, read off the shapes drawn."""
-    shapes = {digit: _outline(str(digit)) for digit in (0, 1)}
+    shapes = {digit: outline(str(digit), weight="normal") for digit in (0, 1)}
     found = {}
     for line in axes.lines:
         for digit, shape in shapes.items():
@@ -441,22 +442,23 @@ def test_perceptron_update_over_all_steps(runs, name):
     for k in range(12):
         figure = plots.perceptron_update(updates, GATES[name], k)
         rendered(figure)
-        alts.add(figure.alt)
+        alt = figure.alt.replace("−", "-")
+        alts.add(alt)
         w, b = (updates[min(k, len(updates)) - 1][3:]) if k else (np.zeros(2), 0.0)
         right = int(np.sum(step(X @ w + b) == GATES[name]))
-        assert figure.alt.endswith(f"Rows right: {right} of 4.")
+        assert alt.endswith(f"Rows right: {right} of 4.")
         if 0 < k <= len(updates):
             epoch, x, error, *_ = updates[k - 1]
-            assert f"{name}: update {k} of {len(updates)}, epoch {epoch}." in figure.alt
-            assert f"At ({x[0]}, {x[1]}) the sum" in figure.alt and f"the error is {error}." in figure.alt
-            assert f"= ({w[0]:g}, {w[1]:g})." in figure.alt and f"= {b:g}." in figure.alt
-            assert f"is now {w @ x + b:g}." in figure.alt
+            assert f"{name}: update {k} of {len(updates)}, epoch {epoch}." in alt
+            assert f"At ({x[0]}, {x[1]}) the sum" in alt and f"the error is {error}." in alt
+            assert f"= ({w[0]:g}, {w[1]:g})." in alt and f"= {b:g}." in alt
+            assert f"is now {w @ x + b:g}." in alt
     assert len(alts) == 12
 
 
 def test_update_by_hand(runs):
     alt = plots.perceptron_update(runs["AND"], GATES["AND"], 5).alt
-    assert "w: (2, 1) - (0, 1) = (2, 0). b: 0 - 1 = -1. The sum at (0, 1) is now -1." in alt
+    assert "w: (2, 1) − (0, 1) = (2, 0). b: 0 − 1 = −1. The sum at (0, 1) is now −1." in alt
 
 
 # The explorers

@@ -12,7 +12,8 @@ from matplotlib.path import Path as Outline
 
 from helpers import plots, widgets
 from helpers.functions import step
-from helpers.plots.perceptron import HIGH, LOW, NAMES
+from helpers.plots.ink import subscripts
+from helpers.plots.plane import HIGH, LOW, NAMES
 from helpers.plots.xor import OUTPUT_NEURONS
 
 TWIN = Path(__file__).resolve().parents[2] / "notebooks" / "text" / "02_xor.md"
@@ -220,7 +221,7 @@ def test_xor_points():
 def test_two_lines():
     figure = plots.two_lines(NAND, OR, AND)
     rendered(figure)
-    assert [axes.get_title() for axes in figure.axes] == ["s1: NAND", "s2: OR", "y: XOR"]
+    assert [axes.get_title() for axes in figure.axes] == ["s₁: NAND", "s₂: OR", "y: XOR"]
     assert re.findall(r"\((\w+)\)", figure.alt) == ["NAND", "OR", "XOR"]
 
 
@@ -230,7 +231,7 @@ def test_two_layer_diagram(x):
     rendered(figure)
     hidden, y = behind(NAND, OR, AND, np.array([x]))
     assert [int(d) for d in re.findall(r"says (\d)", figure.alt)] == [*hidden[0], *y]
-    sums = [float(n) for n in re.findall(r"the sum (-?[\d.]+)", figure.alt)]
+    sums = [float(n.replace("−", "-")) for n in re.findall(r"the sum ([-−]?[\d.]+)", figure.alt)]
     expected = [np.dot(x, n[:2]) + n[2] for n in (NAND, OR)] + [hidden[0] @ AND[:2] + AND[2]]
     assert sums == pytest.approx(expected)
 
@@ -297,7 +298,8 @@ def test_a_one_and_a_zero_on_one_place_are_drawn_side_by_side():
 def test_lines_outside_the_picture_are_named():
     for b1, b2, names in ((1.5, 1.5, "s1 and of s2"), (1.5, -0.4, "s1"), (1.1, 1.5, "s2"), (1.1, -0.4, None)):
         left = plots.two_neurons(45 if b1 == 1.5 else 225, b1, 45, b2).axes[0]
-        assert [text.get_text().split("the line of ")[1] for text in left.texts] == ([names] if names else [])
+        assert not left.texts  # in the title: a text in the plane would lie on lines
+        assert left.get_title().split("the line of ")[1:] == ([subscripts(names)] if names else [])
         drawn = {line.get_gid() for line in left.lines} & {"s1", "s2"}
         assert drawn == {"s1", "s2"} - set((names or "").split())
 

@@ -17,7 +17,7 @@ from helpers import functions, plots, widgets
 from helpers.checkpoints import load_weights
 from helpers.datasets import load_digits
 from helpers.networks import TwoLayerNet
-from helpers.plots.forward import ACTIVATIONS
+from helpers.plots.activations import ACTIVATIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 TWIN = ROOT / "notebooks" / "text" / "03_forward_pass.md"
@@ -331,7 +331,7 @@ def test_forward_drawing():
     figure = plots.forward_drawing(values, names, W, b, unit=(1, 2))
     rendered(figure)
     assert "layer 3 y: 0.317, 0.696" in figure.alt and "weights 0.3, 0.4, bias 0.2" in figure.alt
-    assert "Dark" not in plots.forward_drawing(values, names).alt
+    assert "Bold" not in plots.forward_drawing(values, names).alt
 
 
 def test_output_choices():

@@ -1,8 +1,10 @@
 """What all figures share, and the figures of images and training (lesson 09)."""
 
+import ast
 import base64
 import html.parser
 import io
+from pathlib import Path
 
 import matplotlib
 import numpy as np
@@ -12,6 +14,7 @@ from PIL import Image
 from helpers import plots
 from helpers.plots.base import CSS_PIXELS, SCALE, new_figure, png_bytes, styled
 from helpers.plots.training import smoothed
+from helpers.training import History
 
 
 def size_of(png):
@@ -129,12 +132,60 @@ def test_training_curves_tell_what_they_show():
     loss = np.linspace(2.3, 0.1, 400)
     figure = plots.training_curves(loss, [200, 400], [0.7, 0.99], [0.6, 0.96])
     assert figure.alt == (
-        "Over 400 iterations the loss goes from 2.3 to 0.15. Accuracy ends at 99% on training and 96% on validation images."
+        "Over 400 iterations the loss goes from 2.3 to 0.15. Accuracy ends at 99 % on training and 96 % on validation images."
     )
     assert "nothing is trained yet" in plots.training_curves([], [], [], []).alt
     left, right = figure.axes
-    assert left.get_ylim()[0] == 0 and right.get_ylim() == (0, 1.03)
+    assert left.get_ylim()[0] == 0 and right.get_ylim() == (0, 1.25)
     assert len(left.lines[0].get_xdata()) <= 1000
+
+
+def test_training_curves_of_a_run_that_came_to_no_number():
+    figure = plots.training_curves([2.3, np.inf, np.nan], [3], [0.1], [0.1])
+    assert figure.png() and figure.alt.startswith("Over 1 iterations the loss goes from 2.3 to 2.30; after them it is no finite")
+    assert plots.training_curves([np.nan], [], [], []).png()
+
+
+def test_a_race_takes_any_name(history):
+    """AdamW and a learner's own class, each in a look that no other has."""
+    names = ("SGD", "Adam", "AdamW", "mine", "yours")
+    figure = plots.contest({name: [history] * 2 for name in names})
+    looks = {(line.get_color(), line.get_linestyle(), line.get_marker()) for line in figure.axes[0].lines}
+    assert len(looks) == len(names) and figure.png()
+    assert plots.race({name: {0.1: [history], 1.0: [None]} for name in names}, "mine", 2).png()
+
+
+@pytest.fixture
+def history():
+    return History(loss=[2.0] * 40, evaluated=[0, 40], train_accuracy=[0.1, 0.9], val_accuracy=[0.1, 0.9])
+
+
+@pytest.mark.parametrize("v", [99.0, -1e6])
+def test_bent_regions_of_large_weights(v):
+    figure = plots.bent_regions("ReLU", v1=v)
+    low, high = figure.axes[1].get_ylim()
+    assert all(low < y < high for y in figure.axes[1].lines[-1].get_ydata()) and figure.png()
+
+
+@pytest.mark.parametrize("units", [1, 12, 50])
+def test_digit_reader_with_any_number_of_hidden_units(units):
+    rng = np.random.default_rng(0)
+    weights = {"W1": rng.normal(size=(64, units)), "b1": np.zeros(units), "W2": rng.normal(size=(units, 10)), "b2": np.zeros(10)}
+    figure = plots.digit_reader(rng.random(64), weights)
+    shown = figure.axes[0].images[1].get_array()
+    assert np.sum(shown >= 0) == units and f"{units} hidden units" in figure.alt and figure.png()
+
+
+def test_no_module_of_plots_imports_anothers_private_names():
+    found = []
+    for file in sorted(Path(plots.__file__).parent.glob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("helpers.plots"):
+                found += [f"{file.name}: {name.name}" for name in node.names if name.name.startswith("_")]
+            if isinstance(node, ast.Attribute) and node.attr.startswith("_") and not node.attr.startswith("__"):
+                other = getattr(node.value, "id", "")
+                found += [f"{file.name}: {other}.{node.attr}"] if (file.parent / f"{other}.py").exists() else []
+    assert found == []
 
 
 def test_gallery_counts_and_names():

@@ -20,7 +20,24 @@ def complaints(figure, *, ignore=()):
     """What is wrong with a figure's texts, a list of sentences. ignore: texts that are left out, for a reason given there."""
     figure.set_dpi(96)
     drawn = [(text, box) for text, box in drawn_texts(figure) if text.get_text() not in ignore]
-    return outside(figure, drawn) + overlapping(drawn) + faint(figure, drawn) + on_curves(figure)
+    return outside(figure, drawn) + over_panels(figure, drawn) + overlapping(drawn) + faint(figure, drawn) + on_curves(figure)
+
+
+def slider_complaints(function, start, /, **ends):
+    """The same under sliders, where the axes stay where the first figure had them: one control after the other to its ends.
+
+    function: of plots. start: {name: value}. ends: for a name the values that are tried. Returns {setting: complaints}.
+    """
+    positions, found = [], {}
+    moves = [start, *({**start, name: value} for name, values in ends.items() for value in values), start]
+    for setting in moves:
+        figure = function(**setting)
+        figure.use_layout(positions)
+        figure.png(scale=1)
+        positions = figure.layout()
+        if wrong := complaints(figure):
+            found[str(setting)] = wrong
+    return found
 
 
 def drawn_texts(figure):
@@ -49,11 +66,27 @@ def outside(figure, drawn):
     found = []
     for text, box in drawn:
         frame = figure.bbox
-        if text.get_clip_on() and text.axes is not None:
-            frame = Bbox.intersection(frame, text.axes.bbox)
+        if text.get_clip_on() and text.get_clip_box() is not None:
+            frame = Bbox.intersection(frame, text.get_clip_box())
         over = max(frame.x0 - box.x0, frame.y0 - box.y0, box.x1 - frame.x1, box.y1 - frame.y1)
         if over > 0.5:
             found.append(f"{text.get_text()!r} is cut by {over:.0f} px")
+    return found
+
+
+def over_panels(figure, drawn):
+    """Labels, ticks and titles of one pair of axes that lie on another one."""
+    found = []
+    for axes in figure.axes:
+        if not (axes.get_visible() and axes.axison) or axes.name == "3d":
+            continue
+        own = set(axes.findobj(Text))
+        for text, box in drawn:
+            if text in own or text in figure.texts:
+                continue
+            shared = Bbox.intersection(box.padded(-0.5), axes.bbox)
+            if shared is not None and min(shared.width, shared.height) > 0:
+                found.append(f"{text.get_text()!r} lies on the panel {axes.get_title() or axes.get_xlabel()!r}")
     return found
 
 
@@ -69,6 +102,7 @@ def overlapping(drawn, least=1.0):
 
 def faint(figure, drawn):
     """Texts with less than 4.5 : 1 to what lies behind them, as they are or after the dark theme's filter."""
+    figure.set_layout_engine("none")  # or the axes would grow into the room that the texts leave
     for text, _ in drawn:
         text.set_visible(False)
     canvas = FigureCanvasAgg(figure)
@@ -82,6 +116,9 @@ def faint(figure, drawn):
         if not len(part):
             continue
         behind = ground(part)
+        if box_of := text.get_bbox_patch():  # hidden with its text
+            *face, opaque = to_rgba(box_of.get_facecolor(), box_of.get_alpha())
+            behind = opaque * np.array(face) + (1 - opaque) * behind
         red, green, blue, alpha = to_rgba(text.get_color(), text.get_alpha())
         colour = alpha * np.array([red, green, blue]) + (1 - alpha) * behind
         light, dark = contrast(colour, behind), contrast(in_dark_theme(colour), in_dark_theme(behind))
@@ -110,8 +147,9 @@ def in_dark_theme(colour):
 
 
 def on_curves(figure):
-    """Legends without a ground of their own that lie on a line of their axes."""
-    found = []
+    """Legends without a ground of their own that lie on a line of their axes, and a figure's legends that lie on axes."""
+    boxes = [legend.get_window_extent().padded(-2) for legend in figure.legends]
+    found = ["the figure's legend lies on axes" for box in boxes for axes in figure.axes if box.overlaps(axes.bbox)]
     for axes in figure.axes:
         legend = axes.get_legend()
         if legend is None or not axes.get_visible() or legend.get_frame_on():

@@ -22,8 +22,9 @@ images      galleries, a reading with its probabilities, the confusion matrix, w
 ink         numbers as text, colours, the typeface, labels, arrows, outlines: what every figure writes and draws with
 landscapes  bowl, valley and saddle: heights, contour lines, walks on them
 losses      lesson 04: distances to a line, surprise, accuracy beside loss, sure and wrong, over-fitting
+neuron      lesson 01: a neuron with its numbers, and as buckets
 optimizing  lesson 14: paths of optimizers, running means, a race over learning rates, schedules
-perceptron  lesson 01: a neuron, buckets, the regions of gates, the learning rule step by step
+perceptron  lesson 01: the regions of gates, the learning rule step by step
 plane       lessons 01 to 03: the plane of two inputs, its regions, borders and dots
 training    loss and accuracy on the way, the spread over seeds, a network as a drawing
 volumes     lessons 12 and 13: arrays as blocks
@@ -50,8 +51,9 @@ from helpers.plots.graphs import apple_graph, cog_wheels, learned_xor, neuron_gr
 from helpers.plots.images import confusion_matrix, gallery, preparation, reading, weights_as_images
 from helpers.plots.ink import COLOURS
 from helpers.plots.losses import line_and_distances, one_weight, over_fitting, sure_and_wrong, surprise
+from helpers.plots.neuron import neuron_diagram, water_buckets
 from helpers.plots.optimizing import contest, optimizer_path, race, running_means, schedule_curves
-from helpers.plots.perceptron import gate_finder, gate_regions, neuron_diagram, perceptron_update, water_buckets
+from helpers.plots.perceptron import gate_finder, gate_regions, perceptron_update
 from helpers.plots.plane import gate_name
 from helpers.plots.training import network_drawing, seed_study, training_curves
 from helpers.plots.volumes import cnn_shapes, convolution_blocks

@@ -69,7 +69,7 @@ def descent_paths(panels, function="bowl", columns=None):
     columns = columns or len(panels)
     rows = -(-len(panels) // columns)
     wide, high = LANDSCAPES[function].window
-    figure, grid = new_figure(7.0, rows * (6.6 / columns * high / wide + 0.5), rows, columns, squeeze=False)
+    figure, grid = new_figure(7.0, rows * (6.6 / columns * high / wide + 0.6), rows, columns, squeeze=False)
     said = []
     for axes, (title, path) in zip(grid.flat, panels, strict=False):
         path = np.asarray(path, dtype=float)

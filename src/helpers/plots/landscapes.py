@@ -89,10 +89,10 @@ def draw_solid(axes, name, reach, elevation=32):
     solid = figure.add_subplot(place, projection="3d", computed_zorder=False)
     grid = np.stack(np.meshgrid(*[np.linspace(-reach, reach, 31)] * 2))
     solid.plot_surface(*grid, LANDSCAPES[name](grid), cmap=BLUES, edgecolor=COLOURS["grey"], linewidth=0.15, alpha=0.75)
-    solid.set(xlabel="x₀", ylabel="x₁", xticks=(-reach, 0, reach), yticks=(-reach, 0, reach))
+    solid.set(xlabel="x₀", ylabel="x₁", xticks=(-int(reach), 0, int(reach)), yticks=(-int(reach), 0, int(reach)))
     solid.view_init(elev=elevation, azim=-60)
     solid.tick_params(labelsize=8, pad=-2)
-    solid.xaxis.labelpad = solid.yaxis.labelpad = -6
+    solid.xaxis.labelpad = solid.yaxis.labelpad = -4
     solid.set_zlabel("f", labelpad=-6)
     solid.set_box_aspect(None, zoom=0.92)
     return solid

@@ -7,21 +7,11 @@ from matplotlib.collections import PolyCollection
 from numpy.polynomial import Polynomial
 
 from helpers.functions import half_squared_error, mean_squared_error, sum_squared_error
-from helpers.plots.base import COLOURS, new_figure, styled
+from helpers.plots.base import new_figure, styled
+from helpers.plots.ink import COLOURS, fix_labels, number, percent, text
 
 DEGREES = 10  # polynomials of degree 0 to 9
 FLOOR = 1e-4  # a training error of nothing but rounding is drawn here: a logarithmic axis has no 0
-
-
-def _number(value, digits=2):
-    """A rounded number as text, with a true minus sign and never -0.00."""
-    return f"{round(float(value), digits) + 0.0:.{digits}f}".replace("-", "\u2212")
-
-
-def _fix_labels(axes, left, below=-0.11):
-    """Put the axis labels at fixed places: while a slider moves, measuring all tick labels for it takes too long."""
-    axes.xaxis.set_label_coords(0.5, below)
-    axes.yaxis.set_label_coords(left, 0.5)
 
 
 @styled
@@ -29,35 +19,36 @@ def line_and_distances(x, t, slope, intercept):
     """Points, a line, and the squares over the distances between them.
 
     x, t: the points, (N,), inside 0..6 and 0..5. slope, intercept: of the line, whose predictions are slope * x + intercept.
-    The side of each square is the error at that point, so its area is the squared error.
+    The side of each square is the error at that point, so its area is the squared error. The view grows with the squares.
     """
     x, t = np.asarray(x, dtype=float), np.asarray(t, dtype=float)
     y = slope * x + intercept
     figure, (axes, names) = new_figure(7.0, 4.0, 1, 2, width_ratios=[2.2, 1])
-    ends = np.array([0.0, 6.0])
-    side = np.abs(y - t)
-    squares = [
-        [(a, low), (a, low + s), (a + s, low + s), (a + s, low)] for a, low, s in zip(x, np.minimum(y, t), side, strict=True)
-    ]
+    low, side = np.minimum(y, t), np.abs(y - t)
+    floor = min(0.0, np.floor(low.min()))
+    wanted = max(np.max(x + side) / 6, (max(5.0, y.max()) - floor) / 5)
+    zoom = next((zoom for zoom in (1, 1.5, 2, 3) if wanted <= zoom), np.ceil(wanted))  # few, so that it seldom jumps
+    ends = np.array([0.0, 6.0 * zoom])
+    squares = [[(a, b), (a, b + s), (a + s, b + s), (a + s, b)] for a, b, s in zip(x, low, side, strict=True)]
     axes.add_collection(PolyCollection(squares, facecolor=COLOURS["sky"], edgecolor=COLOURS["blue"], alpha=0.35))
     axes.plot(ends, slope * ends + intercept, color=COLOURS["green"])
     axes.plot(np.stack([x, x]), np.stack([y, t]), "--", color=COLOURS["orange"])
-    axes.plot(x, t, "o", color="black", markersize=7)
-    axes.set(xlabel="x", ylabel="target t (dots), prediction y (line)", aspect="equal", xlim=(0, 6), ylim=(0, 5))
-    axes.set(xticks=range(7), yticks=range(6))
-    _fix_labels(axes, -0.08)
+    axes.plot(x, t, "o", color="black", markersize=7 / zoom**0.5)
+    axes.set(xlabel="x", ylabel="target t (dots), prediction y (line)", aspect="equal", xlim=ends, ylim=(floor, floor + 5 * zoom))
+    axes.set(xticks=np.arange(0, 6 * zoom + 1, np.ceil(zoom)), yticks=np.arange(floor, floor + 5 * zoom + 1, np.ceil(zoom)))
+    fix_labels(axes, -0.08, -0.11)
     total, half, mean = sum_squared_error(y, t), half_squared_error(y, t), mean_squared_error(y, t)
     words = (
-        f"y = {_number(slope)} x + {_number(intercept)}\n\nsum of the errors\n{_number(np.sum(y - t))}\n\n"
-        f"sum of squared errors\n{_number(total, 3)}\n\nhalf squared error\n{_number(half, 3)}\n\n"
-        f"mean squared error\n{_number(mean, 3)}"
+        f"y = {number(slope)} x + {number(intercept)}\n\nsum of the errors\n{number(np.sum(y - t))}\n\n"
+        f"sum of squared errors\n{number(total, 3)}\n\nhalf squared error\n{number(half, 3)}\n\n"
+        f"mean squared error\n{number(mean, 3)}"
     )
     names.text(0, 0.95, words, va="top", fontsize=10, linespacing=1.4)
     names.axis("off")
     figure.alt = (
-        f"{len(x)} points and the line y = {_number(slope)} x + {_number(intercept)}, with a square over each distance. The "
-        f"errors add up to {_number(np.sum(y - t))}, the areas to {_number(total, 3)}; half of that is {_number(half, 3)}, "
-        f"the mean {_number(mean, 3)}."
+        f"{len(x)} points and the line y = {number(slope)} x + {number(intercept)}, with a square over each distance. The "
+        f"errors add up to {number(np.sum(y - t))}, the areas to {number(total, 3)}; half of that is {number(half, 3)}, "
+        f"the mean {number(mean, 3)}."
     )
     return figure
 
@@ -75,19 +66,19 @@ def surprise(p=0.5, q=0.25):
     left.set(xticks=[0, 0.5, 1], yticks=[0, 2, 4, 6])
     marks = {"p": (p, "o", "orange"), "q": (q, "s", "green"), "p · q": (p * q, "D", "pink")}
     for name, (value, marker, colour) in marks.items():
-        label = f"{name} = {value:.3g}: surprise {_number(-np.log(value))}"
+        label = f"{name} = {value:.3g}: surprise {number(-np.log(value))}"
         size = 12 if name == "p" else 8  # seen behind q when both are equal
         left.plot(value, -np.log(value), marker, color=COLOURS[colour], markersize=size, label=label, clip_on=False)
     left.legend(loc="upper right", fontsize=9)
-    _fix_labels(left, -0.08)
+    fix_labels(left, -0.08, -0.11)
     a, b, both = -np.log(p), -np.log(q), -np.log(p * q)
     right.bar([0, 0], [a, b], bottom=[0, a], width=0.6, color=[COLOURS["orange"], COLOURS["green"]])
     right.bar([1], [both], width=0.6, color=COLOURS["pink"])
     right.set(xlim=(-0.6, 1.6), xticks=[0, 1], xticklabels=["p, q on top", "p · q"])
     right.grid(axis="x", visible=False)
     figure.alt = (
-        f"The falling curve of minus log p. Probabilities {p:.3g} and {q:.3g} have surprises {_number(a)} and {_number(b)}; "
-        f"their product {p * q:.3g} has surprise {_number(both)}, the sum of the two."
+        f"The falling curve of minus log p. Probabilities {p:.3g} and {q:.3g} have surprises {number(a)} and {number(b)}; "
+        f"their product {p * q:.3g} has surprise {number(both)}, the sum of the two."
     )
     return figure
 
@@ -133,12 +124,15 @@ def one_weight(z1, W2, b2, t, unit, digit, value=None, width=3.0):
         axes.set(xlim=(value - width, value + width), ylim=(curve.min() - room, curve.max() + room))
         axes.set(xlabel=f"weight from hidden unit {unit} to digit {digit}")
         axes.set_title(title, fontsize=10, y=1.0)
-        axes.locator_params(nbins=3)  # under a slider each tick costs time
-        _fix_labels(axes, 0, -0.13)
+        # few ticks, and none at an end: under a slider each costs time, and the layout has no room for one that sticks out
+        across, up = value + width * np.array([-0.8, 0, 0.8]), np.unique([curve.min(), curve.max()])
+        axes.set_xticks(across, [number(weight) for weight in across])
+        axes.set_yticks(up, [number(height, 4) for height in up])
+        fix_labels(axes, 0, -0.13)
     figure.alt = (
         f"Left the accuracy, flat with {steps} jumps, right the loss, a smooth curve, while the weight from hidden unit {unit} "
-        f"to digit {digit} goes from {_number(value - width)} to {_number(value + width)}. In the middle, at {_number(value)}, "
-        f"the accuracy is {here[0]:.1%} and the loss {_number(loss_here[0], 3)}."
+        f"to digit {digit} goes from {number(value - width)} to {number(value + width)}. In the middle, at {number(value)}, "
+        f"the accuracy is {percent(here[0], 1)} and the loss {number(loss_here[0], 3)}."
     )
     return figure
 
@@ -166,18 +160,18 @@ def sure_and_wrong(d=-6.0):
     axes.text(3.9, 2.6, "right and sure", fontsize=9, ha="right")
     styles = [("cross-entropy", "blue", "-", "o"), ("half squared error", "orange", "--", "s")]
     for (name, colour, style, marker), curve, point, slope in zip(styles, curves, here, slopes, strict=True):
-        label = f"{name} {_number(point)}, slope {_number(slope, 3)}"
+        label = f"{name} {number(point)}, slope {number(slope, 3)}"
         axes.plot(line, curve, style, color=COLOURS[colour], label=label)
         near = np.array([-1.0, 1.0])
         axes.plot(d + near, point + slope * near, color="black", linewidth=1.2)
         axes.plot(d, point, marker, color=COLOURS[colour], markersize=8)
     axes.legend(loc="upper right", fontsize=9)
-    _fix_labels(axes, -0.06)
+    fix_labels(axes, -0.06, -0.11)
     axes.set(xlabel="score of the right class − score of the wrong class", ylabel="loss", xlim=(-8, 4), ylim=(-0.3, 9))
     figure.alt = (
-        f"Two losses over the difference of two scores. At {_number(d, 1)} the right class has probability {1 - wrong:.4f}; "
-        f"cross-entropy is {_number(here[0])} with slope {_number(slopes[0], 3)}, "
-        f"the half squared error {_number(here[1])} with slope {_number(slopes[1], 3)}."
+        f"Two losses over the difference of two scores. At {number(d, 1)} the right class has probability {1 - wrong:.4f}; "
+        f"cross-entropy is {number(here[0])} with slope {number(slopes[0], 3)}, "
+        f"the half squared error {number(here[1])} with slope {number(slopes[1], 3)}."
     )
     return figure
 
@@ -205,16 +199,16 @@ def over_fitting(degree, train, val, truth=None):
     left.plot(line, fits[degree](line), color=COLOURS["green"])
     left.plot(*train, "s", color=COLOURS["orange"], markersize=6)
     left.plot(*val, "o", color=COLOURS["blue"], markersize=4.5, markerfacecolor="white")
-    dotted = "" if truth is None else ", dotted: the line behind"
-    left.set(xlabel=f"x   (green: degree {degree}{dotted})", ylabel="t", xlim=(-1.05, 1.05), ylim=(-0.7, 2.1))
+    left.set_title(f"solid: degree {degree}" + ("" if truth is None else ", dotted: the line behind"), fontsize=10, y=1.0)
+    left.set(xlabel="x", ylabel="t", xlim=(-1.05, 1.05), ylim=(-0.7, 2.1))
     left.set(xticks=[-1, 0, 1], yticks=[0, 2])  # under a slider each tick costs time
-    _fix_labels(left, -0.08)
-    _fix_labels(right, -0.2)
+    fix_labels(left, -0.08, -0.11)
+    fix_labels(right, -0.2, -0.11)
     at = np.arange(DEGREES)
     right.plot(at, np.log10(np.maximum(train_errors, FLOOR)), "--s", color=COLOURS["orange"], markersize=5)
     right.plot(at, np.log10(val_errors), "-o", color=COLOURS["blue"], markersize=5, markerfacecolor="white")
-    right.text(2.6, -2.1, "training", color=COLOURS["orange"], ha="center")  # a legend takes three times as long to draw
-    right.text(4.4, -1.05, "validation", color=COLOURS["blue"], ha="center")
+    right.text(2.6, -2.1, "training", color=text("orange"), ha="center")  # a legend takes three times as long to draw
+    right.text(4.4, -1.05, "validation", color=text("blue"), ha="center")
     right.axvline(degree, color=COLOURS["green"], linewidth=6, alpha=0.25)
     right.set(xlabel="degree", ylabel="mean squared error", xticks=[1, 5, 9], ylim=(-4.25, 0.9), yticks=range(-4, 1))
     right.set_yticklabels(["below\n0.0001", "0.001", "0.01", "0.1", "1"])

@@ -119,7 +119,7 @@ def race(grid, optimizer, place):
     grid: {optimizer: {rate: list of History, one a seed}}, rates rising. optimizer, place: the cell to show, place from 1.
     A history that is None stands for a run that came to no number, and counts as 0.
     """
-    figure, (left, right) = new_figure(7.0, 3.4, columns=2, gridspec_kw={"width_ratios": [1.25, 1]})
+    figure, (left, right) = new_figure(7.0, 3.5, columns=2, gridspec_kw={"width_ratios": [1.25, 1]})
     looks = _looks(grid)
     for name, runs in grid.items():
         colour, dash, mark = looks[name]
@@ -134,7 +134,7 @@ def race(grid, optimizer, place):
     left.set(xlim=(-3.5, 0.5), ylim=(0.73, 1.0), xlabel="learning rate", ylabel="validation accuracy", yticks=[0.75, 0.8, 0.9, 1])
     left.set_xticks(range(-3, 1), [power(exponent) for exponent in range(-3, 1)])
     left.set_title("at the end, mean over seeds", fontsize=10, y=1.0)
-    left.legend(loc="lower left", fontsize=8, ncols=2, columnspacing=0.8, handlelength=2.2)
+    figure.legend(loc="outside lower center", fontsize=8, ncols=len(grid), columnspacing=1, handlelength=2.2)
     for number, run in enumerate(cell):
         if run is not None:
             right.plot(
@@ -163,7 +163,7 @@ def contest(runs, every=10):
 
     runs: {optimizer: list of History, one a seed}, all equally long. every: iterations that are averaged into one point.
     """
-    figure, (left, right) = new_figure(7.0, 3.3, columns=2, gridspec_kw={"width_ratios": [1.25, 1]})
+    figure, (left, right) = new_figure(7.0, 3.5, columns=2, gridspec_kw={"width_ratios": [1.25, 1]})
     figure.get_layout_engine().set(wspace=0.06)
     ends, looks = {}, _looks(runs)
     for row, (name, histories) in enumerate(runs.items()):
@@ -181,8 +181,7 @@ def contest(runs, every=10):
     left.set_yticks(range(-3, 1), [power(exponent) for exponent in range(-3, 1)])
     left.set(xlabel="iteration", ylabel="loss (nats)")
     left.set_title("training loss, mean over seeds", fontsize=10)
-    left.legend(loc="lower left", fontsize=8.5, ncols=2, columnspacing=0.8, handlelength=2.4)
-    left.set_ylim(left.get_ylim()[0] - 0.5, None)
+    figure.legend(loc="outside lower center", fontsize=8, ncols=len(runs), columnspacing=1, handlelength=2.2)
     right.set_yticks(np.arange(len(runs))[::-1], list(runs))
     right.set(xlabel="validation accuracy in %", ylim=(-0.6, len(runs) - 0.4))
     right.set_title("one mark a seed, line: mean", fontsize=10)

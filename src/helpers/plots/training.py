@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from helpers.plots.base import COLOURS, new_figure, styled
+from helpers.plots.base import new_figure, styled
+from helpers.plots.ink import COLOURS, PALE, percent
 
 
 def smoothed(values, width):
@@ -18,36 +19,42 @@ def training_curves(loss, evaluated, train_accuracy, val_accuracy, title=None):
     """Left the loss of every mini-batch with its running mean, right the accuracy on training and validation data.
 
     loss: (iterations,). evaluated: iterations at which accuracy was measured, (E,). train_accuracy, val_accuracy: (E,), 0..1.
-    Empty lists give empty axes.
+    Empty lists give empty axes. From a loss on that is no finite number nothing is drawn.
     """
     loss = np.asarray(loss, dtype=float)
+    good = len(loss) if np.isfinite(loss).all() else int(np.argmin(np.isfinite(loss)))
+    story = _story(loss[:good], good < len(loss), train_accuracy, val_accuracy)
+    loss = loss[:good]
     figure, (left, right) = new_figure(7.0, 2.9, 1, 2)
     if len(loss):
         every = max(1, len(loss) // 1000)  # more points than pixels only cost time
         at = np.arange(1, len(loss) + 1)[::every]
         left.plot(at, loss[::every], color=COLOURS["sky"], linewidth=0.6, label="each mini-batch")
         left.plot(at, smoothed(loss, max(1, len(loss) // 50))[::every], color=COLOURS["blue"], label="running mean")
-        left.legend(loc="upper right", fontsize=9)
+        left.legend(loc="upper right", fontsize=9, ncols=2)
     left.set(xlabel="iteration", ylabel="loss (nats)", title=title or "loss")
-    left.set_ylim(0, max(2.5, 1.05 * np.max(loss, initial=0)) if len(loss) < 30 else 1.1 * np.quantile(loss, 0.995))
+    highest = max(2.4, np.max(loss, initial=0)) if len(loss) < 30 else np.quantile(loss, 0.995)
+    left.set_ylim(0, 1.25 * highest)  # room for the legend above the curve
     if len(evaluated):
         mark = {"markevery": max(1, len(evaluated) // 8), "markersize": 4}
         right.plot(evaluated, train_accuracy, "--", marker="s", color=COLOURS["orange"], label="training", **mark)
         right.plot(evaluated, val_accuracy, "-", marker="o", color=COLOURS["blue"], label="validation", **mark)
-        right.legend(loc="lower right", fontsize=9)
-    right.set(xlabel="iteration", ylabel="share read rightly", ylim=(0, 1.03), title="accuracy")
-    figure.alt = _story(loss, train_accuracy, val_accuracy)
+        right.legend(loc="upper right", fontsize=9, ncols=2)
+    right.set(xlabel="iteration", ylabel="share read rightly", ylim=(0, 1.25), title="accuracy", yticks=np.arange(0, 1.1, 0.25))
+    figure.alt = story
     return figure
 
 
-def _story(loss, train_accuracy, val_accuracy):
+def _story(loss, lost, train_accuracy, val_accuracy):
     if not len(loss):
-        return "Empty axes for loss and accuracy: nothing is trained yet."
+        return "Empty axes for loss and accuracy: " + ("no loss is a number." if lost else "nothing is trained yet.")
     start, end = loss[:5].mean(), loss[-max(1, len(loss) // 20) :].mean()
-    accuracy = ""
+    text = f"Over {len(loss)} iterations the loss goes from {start:.1f} to {end:.2f}"
+    text += "; after them it is no finite number." if lost else "."
     if len(val_accuracy):
-        accuracy = f" Accuracy ends at {train_accuracy[-1]:.0%} on training and {val_accuracy[-1]:.0%} on validation images."
-    return f"Over {len(loss)} iterations the loss goes from {start:.1f} to {end:.2f}.{accuracy}"
+        train, val = percent(train_accuracy[-1]), percent(val_accuracy[-1])
+        text += f" Accuracy ends at {train} on training and {val} on validation images."
+    return text
 
 
 @styled
@@ -64,7 +71,7 @@ def network_drawing(sizes, names=None, shown=6):
     for here, there in zip(columns[:-1], columns[1:], strict=True):
         for x0, y0 in here:
             for x1, y1 in there:
-                axes.plot([x0, x1], [y0, y1], color="#C8C8C8", linewidth=0.5, zorder=1)
+                axes.plot([x0, x1], [y0, y1], color=PALE, linewidth=0.5, zorder=1)
     for column, size, name in zip(columns, sizes, names, strict=True):
         axes.scatter(*np.transpose(column), s=150, color="white", edgecolor=COLOURS["blue"], linewidth=1.6, zorder=2)
         if size > shown:

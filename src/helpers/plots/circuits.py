@@ -1,0 +1,130 @@
+"""Figures of lesson 02: a network of two layers with its numbers, gates made of NANDs, and adding made of gates."""
+
+import numpy as np
+from matplotlib.patches import Rectangle
+
+from helpers.plots.base import new_drawing, styled
+from helpers.plots.ink import BOX, DARK, DASHED, GAP, line, stamp, strokes, text
+from helpers.plots.plane import draw_dots, draw_unit, draw_wire, listed, show, tidy
+
+
+@styled
+def two_layer_diagram(x1, x2, first, second, output):
+    """A network of two layers at work, with all weights, biases and sums written on it.
+
+    x1, x2: 0 or 1. first, second: (w1, w2, b) of the hidden neurons s1 and s2. output: (w1, w2, b) of the last one.
+    """
+    x = np.array([x1, x2])
+    sums = [tidy(x @ np.array(n[:2]) + n[2]) for n in (first, second)]
+    s = [int(v > 0) for v in sums]
+    last = tidy(np.array(s) @ np.array(output[:2]) + output[2])
+    y = int(last > 0)
+    figure, axes = new_drawing(7.0, 3.7, (-0.9, 8.2), (-1.4, 3.5), aspect="equal")
+    wires = [((0, 2), x1, (3.6, 2), first[0], 0.3), ((0, 2), x1, (3.6, 0), second[0], 0.3)]
+    wires += [((0, 0), x2, (3.6, 2), first[1], 0.3), ((0, 0), x2, (3.6, 0), second[1], 0.3)]
+    wires += [((3.6, 2), s[0], (7.2, 1), output[0], 0.5), ((3.6, 0), s[1], (7.2, 1), output[1], 0.5)]
+    for start, carries, end, weight, where in wires:
+        draw_wire(axes, [start, end], carries)
+        place = np.add(start, np.subtract(end, start) * where)
+        axes.text(*place, show(weight), ha="center", va="center", bbox=BOX, zorder=2)
+    draw_unit(axes, 0, 2, x1, "x₁")
+    draw_unit(axes, 0, 0, x2, "x₂")
+    nodes = [("s₁", 3.6, 2, first[2], sums[0]), ("s₂", 3.6, 0, second[2], sums[1]), ("y", 7.2, 1, output[2], last)]
+    for name, across, up, bias, total in nodes:
+        draw_unit(axes, across, up, int(total > 0), name)
+        axes.text(across, up - 0.44, f"b = {show(bias)}\nsum {show(total)}", ha="center", va="top", fontsize=9)
+    heads = ((0, "input\n(not counted)"), (3.6, "layer 1\n(hidden layer)"), (7.2, "layer 2\n(output layer)"))
+    for across, head in heads:
+        axes.text(across, 3.42, head, ha="center", va="top", fontsize=9, color=text("grey"))
+    figure.alt = (
+        f"A network of two layers. Inputs {x1} and {x2}; s1 with weights {show(first[0])}, {show(first[1])} and bias "
+        f"{show(first[2])} has the sum {show(sums[0])} and says {s[0]}; s2 with weights {show(second[0])}, "
+        f"{show(second[1])} and bias {show(second[2])} has the sum {show(sums[1])} and says {s[1]}; the output neuron "
+        f"with weights {show(output[0])}, {show(output[1])} and bias {show(output[2])} has the sum {show(last)} "
+        f"and says {y}."
+    )
+    return figure
+
+
+@styled
+def four_nands(x1, x2):
+    """XOR made of four NAND gates, with the value on every wire. x1, x2: 0 or 1."""
+    n = 1 - x1 * x2
+    top, low = 1 - x1 * n, 1 - x2 * n
+    y = 1 - top * low
+    figure, axes = new_drawing(7.0, 2.6, (-0.5, 9.2), (-0.6, 3.0), aspect="equal")
+    draw_wire(axes, [(0, 2.2), (5.0, 2.2)], x1)
+    draw_wire(axes, [(0.9, 2.2), (0.9, 1.3), (2.4, 1.3)], x1)
+    draw_wire(axes, [(0, 0), (5.0, 0)], x2)
+    draw_wire(axes, [(0.9, 0), (0.9, 0.9), (2.4, 0.9)], x2)
+    draw_wire(axes, [(2.4, 1.1), (3.75, 1.1), (3.75, 1.8), (5.0, 1.8)], n)
+    draw_wire(axes, [(3.75, 1.1), (3.75, 0.4), (5.0, 0.4)], n)
+    draw_wire(axes, [(5.0, 2.0), (6.3, 2.0), (6.3, 1.3), (7.0, 1.3)], top)
+    draw_wire(axes, [(5.0, 0.2), (6.3, 0.2), (6.3, 0.9), (7.0, 0.9)], low)
+    draw_wire(axes, [(7.0, 1.1), (8.9, 1.1)], y)
+    line(axes, [(0.9, 2.2), (0.9, 0), (3.75, 1.1)], ls="", marker="o", ms=5, color=DARK, mew=0, zorder=2)
+    for x, up in ((2.4, 1.1), (4.7, 2.0), (4.7, 0.2), (7.0, 1.1)):
+        axes.add_patch(Rectangle((x - 0.55, up - 0.42), 1.1, 0.84, fc="white", ec=DARK, lw=1.5, zorder=3))
+        axes.text(x, up, "NAND", ha="center", va="center", fontsize=9, zorder=4)
+    for x, up, digit in ((3.33, 1.36, f"n={n}"), (5.75, 2.26, top), (5.75, 0.46, low)):
+        axes.text(x, up, f"{digit}", ha="center", va="center", weight="bold")
+    draw_unit(axes, 0, 2.2, x1, "x₁")
+    draw_unit(axes, 0, 0, x2, "x₂")
+    draw_unit(axes, 8.8, 1.1, y, "output")
+    figure.alt = (
+        f"Four NAND gates. The first sees the inputs {x1} and {x2} and says {n}; the second sees x1 and that {n} and says "
+        f"{top}; the third sees x2 and that {n} and says {low}; the fourth sees both and says {y}."
+    )
+    return figure
+
+
+@styled
+def adder(a, b):
+    """Two numbers from 0 to 15 added by four full adders: their bits, the carries and the five bits of the sum."""
+    for number in (a, b):
+        if not 0 <= number <= 15:
+            raise ValueError(f"four bits hold whole numbers from 0 to 15; this one is {number}.")
+    places = np.arange(4)
+    bits_a, bits_b = (a >> places) & 1, (b >> places) & 1
+    carries = [0]
+    for p, q in zip(bits_a, bits_b, strict=True):
+        carries.append(int(p + q + carries[-1] > 1))
+    total = (a + b >> np.arange(5)) & 1
+    figure, axes = new_drawing(7.0, 3.6, (-3.0, 11.0), (-2.1, 5.1))
+    across = 8.0 - 2 * places
+    wires = {0: [], 1: []}
+    for x, p, q, c, s in zip(across, bits_a, bits_b, carries[:4], total[:4], strict=True):
+        wires[int(p)].append([(x - 0.35, 3.7), (x - 0.35, 1.6), GAP])
+        wires[int(q)].append([(x + 0.35, 2.7), (x + 0.35, 1.6), GAP])
+        wires[c].append([(x + (1.4 if x == 8 else 1.3), 1.0), (x + 0.7, 1.0), GAP])
+        wires[int(s)].append([(x, 0.4), (x, -0.5), GAP])
+    wires[carries[4]].append([(1.3, 1.0), (0, 1.0), (0, -0.5), GAP])
+    for value, pieces in wires.items():
+        strokes(axes, pieces, color=DARK, zorder=1, lw=2 if value else 1, ls="-" if value else DASHED)
+    boxes = [[(x - 0.7, 0.4), (x + 0.7, 0.4), (x + 0.7, 1.6), (x - 0.7, 1.6), (x - 0.7, 0.4), GAP] for x in across]
+    strokes(axes, boxes, color=DARK, lw=1.6, zorder=2)
+    stamp(axes, "full", [(x, 1.2) for x in across], 10)
+    stamp(axes, "adder", [(x, 0.8) for x in across], 10)
+    spots = [(x - 0.35, 3.7) for x in across] + [(x + 0.35, 2.7) for x in across] + [(x, -0.8) for x in (*across, 0.0)]
+    digits = np.array([*bits_a, *bits_b, *total])
+    draw_dots(axes, np.array(spots), digits, size=17)
+    carried = np.array([(x + 1.0, 1.4) for x in (*across, 0.0)])
+    for digit in (0, 1):
+        if len(at := carried[np.array(carries) == digit]):
+            stamp(axes, str(digit), at, 11, text("orange"), "bold")
+    for x, worth in zip((*across, 0.0), (1, 2, 4, 8, 16), strict=True):
+        axes.text(x, -1.35, f"{worth}s", ha="center", va="top", fontsize=9, color=text("grey"))
+    axes.text(-2.8, 3.7, f"a = {a}", va="center", fontsize=12)
+    axes.text(-2.8, 2.7, f"b = {b}", va="center", fontsize=12)
+    axes.text(-2.8, 1.4, "carries", va="center", fontsize=10, color=text("orange"))
+    axes.text(-2.8, -0.8, f"sum = {a + b}", va="center", fontsize=12, weight="bold")
+    axes.text(4.0, 4.95, f"{a} + {b} = {a + b}", ha="center", va="top", fontsize=13)
+    figure.alt = (
+        f"{a} + {b} = {a + b} with four full adders. In bits, highest first: {_bits(bits_a)} + {_bits(bits_b)} = {_bits(total)}; "
+        f"carries into the places 16, 8, 4, 2: {listed(carries[:0:-1])}."
+    )
+    return figure
+
+
+def _bits(lowest_first):
+    return "".join(str(int(bit)) for bit in lowest_first[::-1])

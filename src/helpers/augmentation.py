@@ -22,6 +22,13 @@ def shifted(images, by, rng):
             f"images must have shape (N, H, W) or (N, C, H, W), but they have shape {images.shape}. "
             f"Flattened ones first need their rows back: images.reshape(-1, 28, 28)."
         )
+    if images.ndim == 4 and images.shape[3] in (1, 3) and images.shape[1] not in (1, 3):
+        raise ValueError(
+            f"images are (N, C, H, W); shape {images.shape} looks like (N, H, W, C). "
+            f"Move the channels: images.transpose(0, 3, 1, 2)."
+        )
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"rng must be a generator that goes on from call to call, np.random.default_rng(0), not {rng!r:.80}.")
     by = require_whole("by", by, 0)
     height, width = images.shape[-2:]
     around = [(0, 0)] * (images.ndim - 2) + [(by, by)] * 2

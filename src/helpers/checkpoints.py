@@ -51,7 +51,7 @@ def load_weights(path, network, optimizer=None):
         _require_alike(path, name, found[name], value)
         if not value.flags.writeable:
             raise ValueError(f"{name} of this network is read-only, so {path} cannot be loaded into it.")
-        found[name] = found[name].astype(value.dtype)
+        found[name] = _in_dtype(path, name, found[name], value.dtype)
     if optimizer is not None:
         _require_optimizer(optimizer)
         memory = _memory(path, kind, memory, network.params, optimizer)
@@ -65,6 +65,8 @@ def load_weights(path, network, optimizer=None):
 
 def _arrays(network):
     """All arrays of a network, under their names in the file."""
+    if not isinstance(getattr(network, "params", None), dict):
+        raise TypeError(f"network must be a network, such as TwoLayerNet(64, 50, 10), not a {type(network).__name__}.")
     return dict(network.params) | {f"state/{name}": value for name, value in getattr(network, "state", {}).items()}
 
 
@@ -102,6 +104,14 @@ def _require_alike(path, name, came, value):
         raise ValueError(f"{name} in {path} holds {came.dtype}, not {needed}: these are no weights.")
 
 
+def _in_dtype(path, name, array, dtype):
+    try:
+        with np.errstate(over="raise"):
+            return array.astype(dtype)
+    except FloatingPointError:
+        raise ValueError(f"{name} in {path} holds {array.dtype} numbers that are too large for this network's {dtype}.") from None
+
+
 def _memory(path, kind, arrays, params, optimizer):
     """{parameter's name: {what: array or number}} out of the optimizer/… arrays of a file."""
     if kind is None:
@@ -117,7 +127,7 @@ def _memory(path, kind, arrays, params, optimizer):
             memory.setdefault(name, {})[what] = int(array)
         else:
             _require_alike(path, key, array, params[name])
-            memory.setdefault(name, {})[what] = array.astype(params[name].dtype)
+            memory.setdefault(name, {})[what] = _in_dtype(path, key, array, params[name].dtype)
     if len({frozenset(kept) for kept in memory.values()}) > 1:
         raise ValueError(f"{path} holds more of the optimizer for some parameters than for others. Save or copy it again.")
     return memory

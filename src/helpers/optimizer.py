@@ -23,7 +23,7 @@ class Optimizer:
     def __init__(self, lr):
         self.lr = lr
         self.state = {}
-        self._served, self._copied, self._rooms = {}, set(), {}
+        self._served, self._owners, self._copied, self._rooms = {}, set(), set(), {}
 
     @property
     def lr(self):
@@ -52,6 +52,9 @@ class Optimizer:
         ready = {name: _gradient(name, parameter, grads) for name, parameter in params.items()}
         if new or self._copied:
             self.serve(params)
+        for name, grad in ready.items():
+            if id(grad if grad.base is None else grad.base) in self._owners:  # as in a·b, whose slope by a is b
+                ready[name] = grad.copy()
         for name, parameter in params.items():
             self.update_one(name, parameter, ready[name])
 
@@ -59,6 +62,7 @@ class Optimizer:
         """From now on these arrays, {name: array}, are the ones that belong to what is remembered under their names."""
         self._served.update(params)
         self._copied.difference_update(params)
+        self._owners = {id(array if array.base is None else array.base) for array in self._served.values()}
 
     def update_one(self, name, parameter, grad):
         """Change one parameter in place. grad: of its shape and dtype."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from helpers.checks import as_arrays, require_shape, require_whole
+from helpers.checks import NotFiniteError, as_arrays, require_shape, require_whole
 from helpers.turns import Step, TrainingDiverged, batches, cause, quiet, steps, uninterrupted
 
 __all__ = ["History", "Step", "TrainingDiverged", "batches", "fit", "steps"]
@@ -121,11 +121,11 @@ def _part(data, part):
 
 def _accuracy(network, x, t, step, optimizer):
     """network.accuracy, or TrainingDiverged when the update before has lost the weights, which the next loss would have met."""
-    with quiet():
-        try:
+    try:
+        with quiet():
             return network.accuracy(x, t)
-        except ValueError:
-            pieces = (x[start : start + 1000] for start in range(0, len(x), 1000))
-            if not np.isfinite(x).all() or all(np.isfinite(network.predict(piece)).all() for piece in pieces):
-                raise
-    raise TrainingDiverged(f"the scores are not finite after iteration {step.iteration}. {cause(x, optimizer.lr)}")
+    except NotFiniteError:
+        if not np.isfinite(x).all():
+            raise
+        why = cause(x, optimizer.lr)
+        raise TrainingDiverged(f"the scores are not finite after iteration {step.iteration}. {why}") from None

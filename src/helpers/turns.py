@@ -61,7 +61,8 @@ def steps(network, optimizer, x, t, *, batch_size=100, iterations=None, rng=None
     augment: a function that is given each mini-batch of inputs and returns the one to learn from, of the same shape.
     schedule: a function that is given the iteration's number, from 1, and returns its learning rate (helpers.schedules);
     unless given, the optimizer's own rate stays as it is.
-    Returns an iterator of Step. When the loss is not finite any more it raises TrainingDiverged, now and ever after.
+    Returns an iterator of Step. When the loss is not finite any more it raises TrainingDiverged; asked again it says so again,
+    or goes on if the weights were loaded anew.
 
     An interrupt (the stop button, Ctrl-C) or an error ends a turn, not the iterator: asked again, it makes that turn again,
     with the same mini-batch. Nothing is updated by halves, because an interrupt waits until an update is over.
@@ -69,6 +70,10 @@ def steps(network, optimizer, x, t, *, batch_size=100, iterations=None, rng=None
     counts from 1 and begins with a new shuffle; with the same Generator it is the same run only when the first one ended
     with a whole round through the data.
     """
+    for name, thing, method in (("network", network, "loss_and_gradient"), ("optimizer", optimizer, "update")):
+        if isinstance(thing, type) or not hasattr(thing, method):
+            example = "TwoLayerNet(64, 50, 10)" if name == "network" else "SGD(0.1)"
+            raise TypeError(f"{name} must be one such as {example}, but {thing!r:.80} has come.")
     x, t = as_arrays(x, t)
     last = math.inf if iterations is None else require_whole("iterations", iterations, 0)
     for name, function in (("augment", augment), ("schedule", schedule)):
@@ -87,15 +92,12 @@ class _Run:
         self.iteration = 0  # turns that are over
         self.chosen = self.inputs = None  # of the turn that is going on
         self.step = None  # of a turn that is over, until it is handed out
-        self.lost = ""  # why there can be no more turns
 
     def __iter__(self):
         return self
 
     def __next__(self):
         if self.step is None:
-            if self.lost:
-                raise TrainingDiverged(self.lost)
             if self.iteration >= self.last:
                 raise StopIteration
             self._turn(self.iteration + 1)
@@ -113,8 +115,8 @@ class _Run:
         with quiet():
             loss, gradient = self.network.loss_and_gradient(self.inputs, self.t[self.chosen])
             if not math.isfinite(loss):
-                self.lost = f"the loss is {loss} at iteration {iteration}. {cause(self.inputs, self.optimizer.lr)}"
-                raise TrainingDiverged(self.lost)
+                why = cause(self.inputs, self.optimizer.lr)
+                raise TrainingDiverged(f"the loss is {loss} at iteration {iteration}. {why}")
             with uninterrupted():
                 self.optimizer.update(self.network.params, gradient)
                 self.iteration, self.step = iteration, Step(iteration, loss)

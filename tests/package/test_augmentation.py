@@ -74,7 +74,12 @@ def test_what_is_refused():
         shifted(np.zeros((3, 784)), 1, rng)
     with pytest.raises(TypeError, match="uint8"):
         shifted(np.zeros((3, 8, 8), np.uint8), 1, rng)
-    for by in (-1, 0.5):
+    with pytest.raises(ValueError, match=r"looks like \(N, H, W, C\).*transpose\(0, 3, 1, 2\)"):
+        shifted(np.zeros((3, 28, 28, 1)), 1, rng)
+    for bad in (None, 0, "seed", np.random):
+        with pytest.raises(TypeError, match="rng must be a generator that goes on"):
+            shifted(np.zeros((3, 8, 8)), 1, bad)
+    for by in (-1, 0.5, None, "1", float("nan")):
         with pytest.raises(ValueError, match="by must be a whole number"):
             shifted(np.zeros((3, 8, 8)), by, rng)
     assert shifted(np.zeros((0, 8, 8)), 1, rng).shape == (0, 8, 8)

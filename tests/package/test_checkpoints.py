@@ -309,6 +309,25 @@ def test_a_network_that_cannot_be_written_to_is_left_whole(path):
     refused(path, "b2 of this network is read-only.*", into=net)
 
 
+def test_numbers_that_the_networks_dtype_cannot_hold_are_named(path):
+    large = network(1, dtype=np.float64)
+    large.params["b2"][0] = 1e300
+    save_weights(path, large)
+    refused(path, "b2 in .* holds float64 numbers that are too large for this network's float32")
+    large.params["b2"][0] = np.inf  # that it can
+    save_weights(path, large)
+    load_weights(path, network(2))
+
+
+def test_what_is_no_network_is_refused(path):
+    for wrong in (network().params, None, TwoLayerNet, "net"):
+        with pytest.raises(TypeError, match="network must be a network, such as TwoLayerNet"):
+            save_weights(path, wrong)
+    save_weights(path, network())
+    with pytest.raises(TypeError, match="not a dict"):
+        load_weights(path, network().params)
+
+
 # ---------------------------------------------------------------- the optimizer's memory
 
 KINDS = [SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam]

@@ -489,6 +489,20 @@ def test_two_names_for_one_array_are_refused(kind):
 
 
 @pytest.mark.parametrize("kind", [SGD, *REMEMBERING])
+def test_a_gradient_may_be_a_parameter_itself(kind):
+    """Of sum(a·b) the slope by a is b: what b becomes in this step must not move a, nor a parameter's own move itself."""
+    rng = np.random.default_rng(0)
+    one = {"a": rng.random((3, 2)), "b": rng.random((2, 3)), "c": rng.random(4)}
+    other, first, second = copies(one), kind(0.1), kind(0.1)
+    for turn in range(4):
+        first.update(one, {"a": one["b"].T, "b": one["a"].T, "c": one["c"]})
+        second.update(other, copies({"a": other["b"].T, "b": other["a"].T, "c": other["c"]}))
+        if turn == 1:
+            one, first = copy.deepcopy((one, first))
+    assert equal(one, other)
+
+
+@pytest.mark.parametrize("kind", [SGD, *REMEMBERING])
 def test_an_array_of_no_axes_moves_like_any_other(kind):
     x, row, one, other = np.array(3.0), np.array([3.0]), kind(0.1), kind(0.1)
     for _ in range(4):

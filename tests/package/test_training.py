@@ -194,6 +194,20 @@ def test_bad_arguments_are_refused_at_the_call(change, kind, message):
         steps(network(), SGD(0.1), arguments.pop("x"), arguments.pop("t"), **arguments)  # no turn was asked for
 
 
+@pytest.mark.parametrize(
+    ("net", "optimizer", "named"),
+    [
+        (network(), SGD, "optimizer"),
+        (network(), None, "optimizer"),
+        (SGD(), network(), "network"),
+        (TwoLayerNet, SGD(), "network"),
+    ],
+)
+def test_network_and_optimizer_are_looked_at_too(net, optimizer, named):
+    with pytest.raises(TypeError, match=f"{named} must be one such as "):
+        steps(net, optimizer, *blobs())
+
+
 # ---------------------------------------------------------------- divergence
 
 
@@ -582,6 +596,17 @@ def test_an_interrupt_anywhere_before_the_update_changes_nothing(control_c, wher
     assert found == losses and same(net, whole)
 
 
+def test_a_turn_that_is_made_again_learns_from_the_same_changed_inputs(control_c):
+    def run_of(net):
+        rng = np.random.default_rng(7)
+        return steps(net, SGD(0.2), *blobs(), iterations=8, rng=4, augment=lambda x: x + rng.random(x.shape, np.float32))
+
+    whole, net = network(), network()
+    losses = [step.loss for step in run_of(whole)]
+    net.loss_and_gradient = Interrupting(net.loss_and_gradient, {2, 3, 6})
+    assert to_the_end(run_of(net)) == (losses, 3) and same(net, whole)
+
+
 @pytest.mark.parametrize("kind", [SGD, Momentum, Adam])
 def test_an_interrupt_within_an_update_waits_until_it_is_whole(control_c, kind):
     class PressedAt(kind):
@@ -633,6 +658,23 @@ def test_after_divergence_each_turn_says_so_again(strict):
         with pytest.raises(TrainingDiverged) as again:
             next(turns)
         assert str(again.value) == str(first.value) and "learning rate (800)" in str(first.value)
+
+
+def test_after_divergence_it_goes_on_with_good_weights(strict):
+    net, optimizer = network(loss="squared_error"), SGD(0.1)
+    turns = steps(net, optimizer, *blobs(), rng=4)
+    for _ in range(5):
+        next(turns)
+    good = {name: value.copy() for name, value in net.params.items()}
+    optimizer.lr = 1e6
+    with pytest.raises(TrainingDiverged) as error:
+        for _ in turns:
+            pass
+    for name, value in good.items():
+        net.params[name][...] = value
+    optimizer.lr = 0.1
+    step = next(turns)
+    assert f"iteration {step.iteration}." in str(error.value) and step.loss < 1
 
 
 def test_thirty_turns_twice_are_sixty_when_the_iterator_is_kept():

@@ -60,6 +60,11 @@ class Figure(matplotlib.figure.Figure):
     alt = ""
     photo = False
 
+    def saying(self, alt):
+        """This figure, once it has its sentence for readers who cannot see it: a figure function's last line."""
+        self.alt = alt
+        return self
+
     def png(self, scale=SCALE, level=1):
         """The picture as PNG bytes. scale: pixels of the file to one of the browser's. level: 1 is written fast, 9 is small."""
         self.set_dpi(CSS_PIXELS * scale)
@@ -109,6 +114,15 @@ def new_figure(width=7.0, height=3.4, rows=1, columns=1, **options):
     figure = Figure(figsize=(width, height), layout="constrained")
     FigureCanvasAgg(figure)  # without pyplot: nothing is kept open, nothing is shown twice
     return figure, figure.subplots(rows, columns, **options)
+
+
+def fixed_panels(width, height, *places):
+    """A figure of width × height inches and its axes at fixed places, each (left, bottom, width, height) in parts of the figure."""
+    figure, axes = new_figure(width, height, 1, len(places), squeeze=False)
+    figure.set_layout_engine("none")
+    for panel, place in zip(axes[0], places, strict=True):
+        panel.set_position(place)
+    return figure, axes[0]
 
 
 def new_drawing(width, height, xlim, ylim, aspect="auto"):

@@ -31,7 +31,7 @@ def _plain(name, value):
     """value as a plain array; whole columns of Python's or pandas' own numbers become NumPy's."""
     try:
         array = np.asarray(value)
-        return array if array.dtype != object else np.array(array.tolist())
+        return array if array.dtype.kind != "O" else np.array(array.tolist())
     except ValueError as error:
         raise ValueError(f"{name} is no array of numbers: its rows differ in length or shape ({error}).") from None
 

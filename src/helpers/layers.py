@@ -141,11 +141,13 @@ class SoftmaxWithLoss(Layer):
         if scores.ndim != 2:
             raise ValueError(f"scores must have shape (N, K), one row a sample, but they have shape {scores.shape}.")
         self.t = np.array(labels_of(t, *scores.shape))  # a copy: the caller may change theirs before backward
-        dtype, scores = scores.dtype, at_least_float32(scores)
-        shifted = scores - scores.max(axis=1, keepdims=True)
+        wide = at_least_float32(scores)
+        shifted = wide - wide.max(axis=1, keepdims=True)
         powers = np.exp(shifted)
         sums = powers.sum(axis=1, keepdims=True)
-        self.y = (powers / sums).astype(dtype, copy=False)  # softmax(scores)
+        self.y = powers / sums  # softmax(scores)
+        if wide is not scores:
+            self.y = self.y.astype(scores.dtype)
         # log(y) from the scores themselves: a probability that rounds to 0 would give log(0).
         return float(np.sum(np.log(sums[:, 0]) - shifted[np.arange(len(scores)), self.t]) / len(scores))
 

@@ -41,6 +41,7 @@ class Network:
     def _number_params(self):
         _require_one_place_each(self.layers, self.loss_layer)
         self._numbered, self._places = list(self.layers), numbered(self.layers)
+        self._first = next((i for i, layer in enumerate(self.layers) if numbered([layer])), 0)  # the first one that learns
         self.params = {name: layer.params[key] for name, (layer, key) in self._places.items()}
 
     def all_layers(self):
@@ -94,10 +95,9 @@ class Network:
         """The loss times share, and its gradient, without the penalty. share: of the batch that x and t are."""
         loss = self.loss_layer.forward(self.forward(x, training=True), t) * share
         dout = self.loss_layer.backward(share)
-        first = next((i for i, layer in enumerate(self.layers) if any(part.params for _, part in all_layers([layer]))), 0)
-        for layer in reversed(self.layers[first + 1 :]):
+        for layer in reversed(self.layers[self._first + 1 :]):
             dout = layer.backward(dout)
-        self.layers[first].backward_params(dout)  # nobody asks for the slope by the pixels
+        self.layers[self._first].backward_params(dout)  # nobody asks for the slope by the pixels
         return loss, {name: layer.grads[key] for name, (layer, key) in self._places.items()}
 
     def set_gradient(self, gradient):

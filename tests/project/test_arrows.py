@@ -16,7 +16,7 @@ FLOORS = (  # a room may import from its own floor and from those before it
     {"checks", "functions", "gradient", "graph", "writing"},
     {"layer", "layers", "convolution", "initializers", "fast", "blocks"},
     {"network", "networks"},
-    {"optimizers", "schedules", "training", "tuning", "checkpoints"}
+    {"optimizer", "optimizers", "schedules", "turns", "training", "tuning", "checkpoints"}
     | {"augmentation", "datasets", "drawings", "environment", "marking"},
     {"plots"},
     {"widgets"},

@@ -3,6 +3,7 @@
 functions     step, sigmoid, relu, softmax, the losses
 gradient      numerical derivatives, and the check that compares them with backpropagation
 graph         Value: a number that finds slopes by itself; its graph, drawn
+layer         Layer: what all layers share
 layers        Affine, Relu, Sigmoid, Tanh, Flatten and the two output layers with their losses
 convolution   im2col, col2im, Convolution, MaxPooling, AveragePooling
 initializers  starting values for weights

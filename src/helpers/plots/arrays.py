@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.ticker import MaxNLocator
 
 from helpers.plots import ink
-from helpers.plots.base import new_figure, styled
+from helpers.plots.base import fixed_panels, styled
 from helpers.plots.grids import Grid, equation, mask
 from helpers.plots.ink import COLOURS
 
@@ -12,11 +12,6 @@ from helpers.plots.ink import COLOURS
 def _counting(*shape):
     """The numbers 1, 2, 3, … in an array of this shape, row after row."""
     return np.arange(1, np.prod(shape, dtype=int) + 1).reshape(shape)
-
-
-def _nothing(axes, x, tall, words):
-    """What stands in the place of a result that there is not."""
-    axes.text(x, 1 + tall / 2, words, va="center", size=11, color=ink.text("orange"), weight="bold")
 
 
 @styled
@@ -27,23 +22,20 @@ def matrix_product(rows, inner_a, inner_b, columns):
     """
     A, B = _counting(rows, inner_a), _counting(inner_b, columns)
     fits, shapes = inner_a == inner_b, f"({rows}, {inner_a}) @ ({inner_b}, {columns})"
-    first = Grid(A, "blue", f"A ({rows}, {inner_a})", marked=mask(A.shape, *[-1] * fits))
-    second = Grid(B, "green", f"B ({inner_b}, {columns})", marked=mask(B.shape, *[np.s_[:, 0]] * fits))
-    tall = max(3, rows, inner_b)
+    parts = [Grid(A, "blue", f"A ({rows}, {inner_a})", marked=mask(A.shape, *[-1] * fits)), "@"]
+    parts += [Grid(B, "green", f"B ({inner_b}, {columns})", marked=mask(B.shape, *[np.s_[:, 0]] * fits)), "="]
     if fits:
         C = A @ B
         terms = " + ".join(f"{a}·{b}" for a, b in zip(A[-1], B[:, 0], strict=True))
         below = f"{shapes} → ({rows}, {columns}): the inner sizes are equal and vanish."
         detail = f"Bold: last row of A with first column of B, {terms} = {C[-1, 0]}"
-        result = Grid(C, "orange", f"A @ B ({rows}, {columns})", marked=mask(C.shape, (-1, 0)))
-        figure = equation([first, "@", second, "=", result], below, detail, width=16.8, tall=tall)[0]
+        parts.append(Grid(C, "orange", f"A @ B ({rows}, {columns})", marked=mask(C.shape, (-1, 0))))
     else:
         below = f"{shapes} → ValueError: the inner sizes are {inner_a} and {inner_b}."
         detail = "A row of A and a column of B must have the same number of entries."
-        figure, axes, _, x = equation([first, "@", second, "="], below, detail, width=16.8, tall=tall)
-        _nothing(axes, x, tall, "no product")
-    figure.alt = f"{below} {detail.removesuffix('.')}."
-    return figure
+        parts.append("no product")
+    figure = equation(parts, below, detail, width=16.8, tall=4)[0]
+    return figure.saying(f"{below} {detail.removesuffix('.')}.")
 
 
 def _drawn_as(shape):
@@ -62,33 +54,28 @@ def broadcasting(a_shape, b_shape):
         shape = np.broadcast_shapes(a_shape, b_shape)
     except ValueError:
         shape = None
-    grids = []
+    parts = []
     for array, given, name, colour in zip(arrays, (a_shape, b_shape), "ab", ("blue", "green"), strict=True):
         size = array.shape if shape is None else _drawn_as(shape)
         real = (np.indices(size) < np.reshape(array.shape, (2, 1, 1))).all(axis=0)
-        grids.append(Grid(np.broadcast_to(array, size), colour, f"{name} {given}", real=real))
-    named = f"{a_shape} + {b_shape}"
+        parts += [Grid(np.broadcast_to(array, size), colour, f"{name} {given}", real=real), "+" if name == "a" else "="]
     short = min(a_shape, b_shape, key=len)
     detail = f"{short} counts as {_drawn_as(short)}: a missing axis is added on the left." if len(a_shape) != len(b_shape) else ""
-    # One size of sheet for all the small ones, so that nothing jumps.
-    room = {"tall": max(3, *(len(grid.values) for grid in grids)), "width": 3 * max(4, *a_shape, *b_shape) + 4.8}
+    below, sums = f"{a_shape} + {b_shape} →", ""
     if shape is None:
-        below = f"{named} → ValueError: seen from the right, two sizes differ and neither is 1."
-        figure, axes, _, x = equation([grids[0], "+", grids[1], "="], below, detail, **room)
-        _nothing(axes, x, room["tall"], "no result")
+        below += " ValueError: seen from the right, two sizes differ and neither is 1."
+        parts.append("no result")
     else:
         result = arrays[0] + arrays[1]
         repeated = [name for name, array in zip("ab", arrays, strict=True) if array.size < result.size]
-        what = {
-            0: "the shapes are equal, nothing is repeated" if a_shape == b_shape else "nothing is repeated",
-            1: f"{''.join(repeated)} is repeated (dashed)",
-            2: "a and b are repeated (dashed)",
-        }[len(repeated)]
-        below = f"{named} → {shape}: {what}."
-        parts = [grids[0], "+", grids[1], "=", Grid(result, "orange", f"a + b {shape}")]
-        figure = equation(parts, below, detail, **room)[0]
-    figure.alt = f"{below} {detail}".strip() + ("" if shape is None else f" The sums are {result.tolist()}.")
-    return figure
+        what = ("nothing is repeated", "{} is repeated (dashed)", "{} and {} are repeated (dashed)")[len(repeated)]
+        below += f" {shape}: {'the shapes are equal, ' if a_shape == b_shape else ''}{what.format(*repeated)}."
+        sums = f" The sums are {result.tolist()}."
+        parts.append(Grid(result, "orange", f"a + b {shape}"))
+    # One size of sheet for all the small ones, so that nothing jumps.
+    width = 3 * max(4, *a_shape, *b_shape) + 4.8
+    figure = equation(parts, below, detail, width=width, tall=3)[0]
+    return figure.saying(f"{below} {detail}".strip() + sums)
 
 
 @styled
@@ -111,7 +98,7 @@ def axis_sum(axis, keepdims=False, rows=2, columns=3):
     shape = f"shape {total.shape}" if total.ndim else "a plain number, shape ()"
     parts = [Grid(x, "blue", f"x {x.shape}", marked=first, after=6.6 - columns), "→"]
     parts.append(Grid(flat, "orange", shape, marked=mask(flat.shape, (0, 0))))
-    figure, axes, ((left, top), _), _ = equation(parts, "", below, detail, width=16.8, tall=max(2, rows))  # "": room for axis 1
+    figure, axes, ((left, top), _) = equation(parts, "", below, detail, width=16.8, tall=3)  # "": room for axis 1
     bottom = top + rows
     for tip, tail, name, at, turn in (
         ((left - 0.2, bottom), (left - 0.2, top), "axis 0", (left - 0.5, top + rows / 2), 90),
@@ -119,8 +106,7 @@ def axis_sum(axis, keepdims=False, rows=2, columns=3):
     ):
         axes.annotate("", tip, tail, arrowprops={"arrowstyle": "->", "color": COLOURS["grey"], "linewidth": 1.4})
         axes.text(*at, name, rotation=turn, ha="center", va="center", size=9)
-    figure.alt = f"x has shape {x.shape}. {below} The result is {total.tolist()}, shape {total.shape}. {detail}."
-    return figure
+    return figure.saying(f"x has shape {x.shape}. {below} The result is {total.tolist()}, shape {total.shape}. {detail}.")
 
 
 @styled
@@ -139,18 +125,17 @@ def reshape_and_transpose(rows, columns):
         Grid(array, colour, name, after=5.8 - array.shape[1])
         for (name, array), colour in zip(turned.items(), ("blue", "green", "orange"), strict=True)
     ]
-    figure, axes, corners, _ = equation(grids, width=16.8)
+    figure, axes, corners = equation(grids, width=16.8)
     for grid, (left, top) in zip(grids, corners, strict=True):
         i, j = np.array([np.argwhere(grid.values == number)[0] for number in range(1, x.size + 1)]).T
         path = left + j + 0.5, top + i + 0.5
         axes.plot(*path, color=COLOURS[grid.colour], linewidth=5, alpha=0.3, solid_capstyle="round")
     same = np.array_equal(x.reshape(columns, rows), x.T)
-    figure.alt = (
+    return figure.saying(
         f"x is {x.tolist()}. Reshaped to ({columns}, {rows}) it is {x.reshape(columns, rows).tolist()}: the numbers "
         f"keep their order, row after row. Transposed it is {x.T.tolist()}: rows became columns. "
         f"The two are {'equal here' if same else 'different'}."
     )
-    return figure
 
 
 @styled
@@ -161,10 +146,8 @@ def two_kinds_of_random(seed, count):
     """
     rng = np.random.default_rng(seed)
     draws = {"rng.random": rng.random(count), "rng.standard_normal": rng.standard_normal(count)}
-    figure, panels = new_figure(7.2, 2.9, 1, 2)
-    figure.set_layout_engine("none")  # room for four digits at the left of each panel, whatever the count
-    for axes, left in zip(panels, (0.1, 0.6), strict=True):
-        axes.set_position((left, 0.19, 0.38, 0.71))
+    # Room for four digits at the left of each panel, whatever the count.
+    figure, panels = fixed_panels(7.2, 2.9, (0.1, 0.19, 0.38, 0.71), (0.6, 0.19, 0.38, 0.71))
     figure.text(0.54, 0.02, "value (grey: from 0 to 1)", size=10, ha="center", va="bottom")
     said = []
     for axes, (name, values), colour in zip(panels, draws.items(), ("blue", "orange"), strict=True):
@@ -180,5 +163,4 @@ def two_kinds_of_random(seed, count):
         said.append(f"{name}: mean {values.mean():.2f}, standard deviation {values.std():.2f}, {outside} outside 0 to 1")
     panels[0].set_ylabel("how many")
     panels[0].yaxis.set_label_coords(-0.18, 0.5)
-    figure.alt = f"Histograms of {count} random numbers each, seed {seed}. {'. '.join(said)}."
-    return figure
+    return figure.saying(f"Histograms of {count} random numbers each, seed {seed}. {'. '.join(said)}.")

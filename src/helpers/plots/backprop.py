@@ -5,7 +5,7 @@ from matplotlib.patches import FancyArrowPatch, Rectangle
 
 from helpers.functions import relu, sigmoid, tanh
 from helpers.plots import ink
-from helpers.plots.base import new_drawing, new_figure, styled
+from helpers.plots.base import fixed_panels, new_drawing, new_figure, styled
 from helpers.plots.grids import Grid, equation, mask
 from helpers.plots.ink import COLOURS, DARK
 
@@ -16,8 +16,8 @@ ACTIVATIONS = {
     "tanh": (tanh, lambda x: 1 - tanh(x) ** 2),
 }
 STYLES = {"ReLU": "-.", "sigmoid": "-", "tanh": "--"}
-X = np.array([[1, 2, 0], [-1, 3, 2], [2, 0, 1], [0, 1, -2]])  # the example of the affine layer: 4 samples, 3 inputs,
-W = np.array([[2, 0], [-1, 1], [1, 3]])  # 2 outputs
+# The example of the affine layer: 4 samples, 3 inputs, 2 outputs.
+X, W = np.array([[1, 2, 0], [-1, 3, 2], [2, 0, 1], [0, 1, -2]]), np.array([[2, 0], [-1, 1], [1, 3]])
 DOUT = np.array([[1, 0], [2, -1], [0, 3], [-1, 1]])
 
 
@@ -57,11 +57,10 @@ def layer_chain(samples, inputs, hidden, outputs):
         axes.text(middle, 1.05, back, ha="center", va="bottom", size=9, color=ink.text("orange"))
     key = "solid, to the right: forward        dashed, to the left: backward, each slope in the shape of its array"
     axes.text(-0.2, -1.4, key, size=9)
-    figure.alt = (
+    return figure.saying(
         f"Four layers in a row, affine, ReLU, affine, softmax with loss. Forward go x {N, D}, a1 {N, M}, z1 {N, M}, "
         f"scores {N, K} and the loss, a number; backward go slopes of the same shapes, from 1 at the loss to dx."
     )
-    return figure
 
 
 @styled
@@ -73,18 +72,14 @@ def activation_node(x=0.5, dout=2.0, function="sigmoid"):
     f, slope_of = ACTIVATIONS[function]
     y, slope = float(f(x)), float(slope_of(x))
     dx = dout * slope
-    figure, left = new_figure(7.0, 2.7)
-    figure.set_layout_engine("none")
-    left.set_position((0.075, 0.17, 0.37, 0.72))
-    xs = np.linspace(-5, 5, 201)
+    figure, (left, right) = fixed_panels(7.0, 2.7, (0.075, 0.17, 0.37, 0.72), (0.48, 0.0, 0.52, 1.0))
+    xs, near = np.linspace(-5, 5, 201), np.array([-1.2, 1.2])
     left.plot(xs, f(xs), color=COLOURS["blue"])
-    near = np.array([-1.2, 1.2])
     left.plot(x + near, y + slope * near, "--", color=COLOURS["orange"], lw=2)
     left.plot(x, y, "o", color="black", ms=6)
     low, high = {"ReLU": (-1, 5.4), "sigmoid": (-0.15, 1.15), "tanh": (-1.3, 1.3)}[function]
     left.set(xlim=(-5.3, 5.3), ylim=(low, high), xticks=(-4, 0, 4), yticks={"ReLU": (0, 2, 4)}.get(function, (0, 1)))
     left.set_title(f"{function}: slope here {ink.number(slope, 3)}", fontsize=10, y=1.0)
-    right = figure.add_axes((0.48, 0.0, 0.52, 1.0))
     right.axis("off")
     right.set(xlim=(0, 10), ylim=(0, 7.4), xticks=(), yticks=())
     _box(right, 3.7, 2.3, 2.6, 2.8, function, size=11)
@@ -99,12 +94,11 @@ def activation_node(x=0.5, dout=2.0, function="sigmoid"):
         (5.0, 0.7, f"dx = dout · slope = {ink.number(dout)} · {ink.number(slope, 3)}", DARK),
     ):
         right.text(x_at, y_at, words, color=colour, ha="center", size=10)
-    figure.alt = (
+    return figure.saying(
         f"A {function} node. Forward x = {ink.number(x)} gives y = {ink.number(y, 3)}, "
         f"where the curve has slope {ink.number(slope, 3)}. "
         f"Backward dout = {ink.number(dout)} comes in and dx = {ink.number(dx, 3)} goes out."
     )
-    return figure
 
 
 @styled
@@ -129,10 +123,10 @@ def affine_meeting(row=2, column=1, slope="dW"):
     end = ["=", Grid(product, "orange", f"{slope} {product.shape}", marked=mask(product.shape, (row, column)))]
     said = "", f"{slope}[{row}, {column}] = {terms} = {result}", f"{source}, added up"
     if slope == "dW":
-        figure, axes, _, _ = equation([original, "turned\n→", turned, "@", dout, *end], *said, width=18.4)
+        figure, axes, _ = equation([original, "turned\n→", turned, "@", dout, *end], *said, width=18.4)
     else:  # W stands left of dout, its turned version right of it: an arc below
         parts = [original, dout, "@", turned, *end]
-        figure, axes, ((left, top), (start, _), (right, low), _), _ = equation(parts, *said, width=18.4, tall=4)
+        figure, axes, ((left, top), (start, _), (right, low), _) = equation(parts, *said, width=18.4, tall=4)
         ends = (left + 1, top + 3.1), (right + 1.5, low + 2.1)
         style = {"arrowstyle": "-|>", "mutation_scale": 11, "color": COLOURS["grey"], "lw": 1.2}
         axes.add_patch(FancyArrowPatch(*ends, connectionstyle="arc3,rad=0.25", **style))
@@ -150,29 +144,26 @@ def softmax_slope(image, y, t):
     """
     y, t = np.asarray(y, dtype=float), np.asarray(t, dtype=float)
     side, classes, label = round(len(image) ** 0.5), np.arange(len(y)), int(np.argmax(t))
-    figure, places = new_figure(7.2, 2.4, 1, 4, width_ratios=[0.8, 1.1, 1.1, 1.1])
-    places[0].imshow(np.reshape(image, (side, side)), vmin=0, vmax=1)
-    places[0].axis("off")
-    places[0].set_title(f"a {label}")
+    figure, (picture, *places) = new_figure(7.2, 2.4, 1, 4, width_ratios=[0.8, 1.1, 1.1, 1.1])
+    picture.imshow(np.reshape(image, (side, side)), vmin=0, vmax=1)
+    picture.axis("off")
+    picture.set_title(f"a {label}")
     difference = y - t
-    for place, values, title in zip(
-        places[1:], (y, t, difference), ("y: it said", "t: it should say", "y − t: the slope"), strict=True
-    ):
-        colours = [COLOURS["orange"] if v < 0 else COLOURS["blue"] for v in values]
-        place.bar(classes, values, color=colours, hatch=["///" if v < 0 else "" for v in values], edgecolor="white", lw=0)
+    parts = {"y: it said": y, "t: it should say": t, "y − t: the slope": difference}
+    for place, (title, values) in zip(places, parts.items(), strict=True):
+        colours, hatches = zip(*((COLOURS["orange"], "///") if v < 0 else (COLOURS["blue"], "") for v in values), strict=True)
+        place.bar(classes, values, color=colours, hatch=hatches, edgecolor="white", lw=0)
         place.axhline(0, color="black", lw=0.8)
-        place.set(ylim=(-1.05, 1.05), xticks=classes, title=title, yticks=[-1, 0, 1], xlabel="class")
+        place.set(ylim=(-1.05, 1.05), xticks=classes, title=title, xlabel="class")
+        place.set_yticks([-1, 0, 1], ["−1", "0", "1"] if place is places[0] else ["", "", ""])
         place.grid(axis="x", visible=False)
         place.tick_params(axis="x", labelsize=8)
-    for place in places[2:]:
-        place.set_yticklabels([])
     up = int(np.argmax(np.where(classes == label, -np.inf, difference)))
-    figure.alt = (
+    return figure.saying(
         f"A {label}. The network gives class {label} probability {y[label]:.2f} and class {up} {y[up]:.2f}; "
         f"the target is 1 at {label}. "
         f"The difference is {ink.number(difference[label])} at {label}, {ink.number(difference[up])} at {up}, and adds up to 0."
     )
-    return figure
 
 
 @styled
@@ -181,43 +172,29 @@ def saturation(x=0.5, layers=5):
 
     x: input, -5 to 5. layers: 1 to 10.
     """
-    figure, (left, right) = new_figure(7.2, 3.0, 1, 2, width_ratios=[1, 1])
-    figure.set_layout_engine("none")
-    left.set_position((0.07, 0.17, 0.38, 0.70))
-    right.set_position((0.56, 0.17, 0.42, 0.70))
+    figure, (left, right) = fixed_panels(7.2, 3.0, (0.07, 0.17, 0.38, 0.70), (0.56, 0.17, 0.42, 0.70))
     xs, counts, said = np.union1d(np.linspace(-5, 5, 201), x), np.arange(layers + 1), []
     at = int(np.searchsorted(xs, x))
-    for name, colour, mark in (("sigmoid", "blue", "o"), ("tanh", "green", "s"), ("ReLU", "orange", "^")):
-        slope_of = ACTIVATIONS[name][1]
-        here = float(slope_of(np.float64(x)))
-        slopes = slope_of(xs)
+    for name, colour, mark, place in (
+        ("sigmoid", "blue", "o", (-3.4, 0.2)),
+        ("tanh", "green", "s", (-2.0, 0.6)),
+        ("ReLU", "orange", "^", (3.3, 0.92)),
+    ):
+        slopes, here = ACTIVATIONS[name][1](xs), float(ACTIVATIONS[name][1](np.float64(x)))
         if name == "ReLU":  # a jump, so a gap in the line right of 0
             slopes[(xs > 0) & (xs < 0.1) & (xs != x)] = np.nan
-        left.plot(xs, slopes, STYLES[name], color=COLOURS[colour], marker=mark, markevery=[at], ms=6)
+        look = {"ls": STYLES[name], "color": COLOURS[colour], "marker": mark}
+        left.plot(xs, slopes, markevery=[at], ms=6, **look)
+        left.text(*place, name, color=ink.text(colour), ha="center", fontsize=9)
         kept = here**counts
-        right.plot(
-            counts, np.maximum(np.log10(np.maximum(kept, 1e-30)), -13), STYLES[name], marker=mark, ms=4, color=COLOURS[colour]
-        )
+        right.plot(counts, np.log10(np.maximum(kept, 1e-13)), ms=4, **look)
         said.append(f"{name} {here:.3f} and {kept[-1]:.1e}")
-    left.set(xlabel="input x", ylim=(-0.04, 1.1), xlim=(-5.2, 5.2), xticks=(-4, 0, 4), yticks=(0, 0.25, 1))
-    for axes in (left, right):  # fewer lines to draw under a slider
-        axes.grid(axis="x", visible=False)
-    left.set_yticklabels(["0", "1/4", "1"])
-    left.set_title("slope of the activation", fontsize=10, y=1.0)
-    for place, height, name, colour in (
-        (3.3, 0.92, "ReLU", "orange"),
-        (-2.0, 0.6, "tanh", "green"),
-        (-3.4, 0.2, "sigmoid", "blue"),
-    ):
-        left.text(place, height, name, color=ink.text(colour), ha="center", fontsize=9)
-    right.set(
-        xlabel="activations passed on the way back",
-        xlim=(-0.3, 10.3),
-        ylim=(-12.5, 0.6),
-        xticks=(0, 5, 10),
-        yticks=(-12, -9, -6, -3, 0),
-    )
-    right.set_yticklabels(["1e-12", "1e-9", "1e-6", "0.001", "1"])
-    right.set_title(f"what is left of a slope of 1 (x = {ink.number(x, 1)})", fontsize=10, y=1.0)
-    figure.alt = f"At x = {ink.number(x, 1)}, slope and what is left after {layers} of them: {'; '.join(said)}."
-    return figure
+    left.set(xlabel="input x", ylim=(-0.04, 1.1), xlim=(-5.2, 5.2), xticks=(-4, 0, 4))
+    left.set_yticks((0, 0.25, 1), ("0", "1/4", "1"))
+    right.set(xlabel="activations passed on the way back", xlim=(-0.3, 10.3), ylim=(-12.5, 0.6), xticks=(0, 5, 10))
+    right.set_yticks((-12, -9, -6, -3, 0), ("1e-12", "1e-9", "1e-6", "0.001", "1"))
+    titles = "slope of the activation", f"what is left of a slope of 1 (x = {ink.number(x, 1)})"
+    for axes, title in zip((left, right), titles, strict=True):
+        axes.grid(axis="x", visible=False)  # fewer lines to draw under a slider
+        axes.set_title(title, fontsize=10, y=1.0)
+    return figure.saying(f"At x = {ink.number(x, 1)}, slope and what is left after {layers} of them: {'; '.join(said)}.")

@@ -117,7 +117,7 @@ def new_figure(width=7.0, height=3.4, rows=1, columns=1, **options):
 
 
 def fixed_panels(width, height, *places):
-    """A figure of width × height inches and its axes at fixed places, each (left, bottom, width, height) in parts of the figure."""
+    """A figure of width × height inches and its axes, each at its place: (left, bottom, width, height) in parts of the figure."""
     figure, axes = new_figure(width, height, 1, len(places), squeeze=False)
     figure.set_layout_engine("none")
     for panel, place in zip(axes[0], places, strict=True):

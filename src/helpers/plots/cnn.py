@@ -4,9 +4,10 @@ from itertools import cycle
 
 import numpy as np
 
+from helpers.convolution import AveragePooling, MaxPooling
 from helpers.plots import ink
 from helpers.plots.base import new_figure, styled
-from helpers.plots.grids import Grid, equation, mask, written
+from helpers.plots.grids import Grid, correlated, equation, mask, written
 from helpers.plots.ink import COLOURS, DARK
 
 # Windows are told apart by colour and by dashes.
@@ -23,10 +24,9 @@ def pixel_slope(W, dout, row, column):
     """
     W, dout = np.asarray(W), np.asarray(dout)
     size = tuple(n + k - 1 for n, k in zip(dout.shape, W.shape, strict=True))
-    terms, dx, frames, used, met = [], np.zeros(size, dtype=int), ([], [], []), [], []
-    looks = cycle(WINDOWS)
+    terms, frames, used, met, looks = [], ([], [], []), [], [], cycle(WINDOWS)
+    dx = correlated(np.pad(dout, [(n - 1,) for n in W.shape]), W[::-1, ::-1])  # each output's slope, through the turned kernel
     for i, j in np.ndindex(dout.shape):
-        dx[i : i + W.shape[0], j : j + W.shape[1]] += dout[i, j] * W
         u, v = row - i, column - j
         if 0 <= u < W.shape[0] and 0 <= v < W.shape[1]:
             colour, dashes = next(looks)
@@ -51,8 +51,7 @@ def pixel_slope(W, dout, row, column):
         Grid(dx, "pink", f"dx {size}", marked=pixel),
     ]
     figure = equation(parts, first, detail)[0]
-    figure.alt = f"{first}. {detail}."
-    return figure
+    return figure.saying(f"{first}. {detail}.")
 
 
 @styled
@@ -63,25 +62,19 @@ def pooling_at(x, dout, kind="max", stride=2, window=1):
     "average". window: 1 for the first; beyond the last it stays there.
     """
     x = np.asarray(x)
-    out = tuple((n - 2) // stride + 1 for n in x.shape)
+    layer = {"max": MaxPooling, "average": AveragePooling}[kind](2, 2, stride)
+    y = layer.forward(x[None, None].astype(float))[0, 0]
+    out = y.shape
     dout = np.asarray(dout)[: out[0], : out[1]]
-    y, dx = np.zeros(out, dtype=object), np.zeros(x.shape, dtype=int)
-    for i, j in np.ndindex(out):
-        field = np.s_[i * stride : i * stride + 2, j * stride : j * stride + 2]
-        if kind == "max":
-            u, v = divmod(int(x[field].argmax()), 2)
-            y[i, j] = x[field].max()
-            dx[i * stride + u, j * stride + v] += dout[i, j]
-        else:
-            y[i, j] = f"{x[field].mean():g}"
-            dx[field] += dout[i, j] // 4
+    dx = layer.backward(dout[None, None].astype(float))[0, 0].astype(int)
+    y = np.vectorize(ink.short, otypes=[object])(y)
     window = min(window, out[0] * out[1])
     i, j = divmod(window - 1, out[1])
     marked, one = mask(x.shape, np.s_[i * stride : i * stride + 2, j * stride : j * stride + 2]), mask(out, (i, j))
     numbers = ", ".join(map(str, x[marked]))
     what = "largest" if kind == "max" else "mean"
     first = f"Window {window} of {out[0] * out[1]}: {numbers}; the {what} is {y[i, j]}"
-    tie = "the first of the largest" if np.sum(x[marked] == y[i, j]) > 1 else "the largest"
+    tie = "the first of the largest" if np.sum(x[marked] == x[marked].max()) > 1 else "the largest"
     goes = f"goes to {tie}" if kind == "max" else f"is shared: {dout[i, j] // 4} to each of the four"
     detail = f"Its slope {dout[i, j]} {goes}"
     detail += "; slopes of overlapping windows add" if stride == 1 else ""
@@ -96,8 +89,7 @@ def pooling_at(x, dout, kind="max", stride=2, window=1):
         Grid(dx, "pink", f"dx {x.shape}", marked=marked, frames=framed[1]),
     ]
     figure = equation(parts, first, detail)[0]
-    figure.alt = f"{kind} pooling, stride {stride}. {first}. {detail}. dx is {dx.tolist()}."
-    return figure
+    return figure.saying(f"{kind} pooling, stride {stride}. {first}. {detail}. dx is {dx.tolist()}.")
 
 
 @styled

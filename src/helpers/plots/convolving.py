@@ -1,11 +1,10 @@
 """Figures of lesson 12: a kernel at work place by place, padding and stride, receptive fields, loops taken away."""
 
 import numpy as np
-from matplotlib.collections import PolyCollection
 
 from helpers.plots import ink
 from helpers.plots.base import new_figure, styled
-from helpers.plots.grids import CORNERS, Grid, equation, frame, mask, sheet, written
+from helpers.plots.grids import Grid, correlated, equation, mask, written
 from helpers.plots.ink import COLOURS, DARK
 
 
@@ -16,20 +15,17 @@ def kernel_at(x, W, place, pad=0, stride=1, b=0):
     x (H, W), W (FH, FW): whole numbers. place: 1 for the first; beyond the last it stays there. b: the bias.
     """
     x, W = np.asarray(x), np.asarray(W)
-    (H, wide), (FH, FW) = x.shape, W.shape
-    out = (H + 2 * pad - FH) // stride + 1, (wide + 2 * pad - FW) // stride + 1
-    place = min(place, out[0] * out[1])
-    padded, real = np.pad(x, pad), np.pad(np.ones(x.shape, bool), pad)
-    y = np.full(out, "?", dtype=object)
-    for k in range(place):
-        r, c = divmod(k, out[1])
-        y[r, c] = np.sum(padded[r * stride : r * stride + FH, c * stride : c * stride + FW] * W) + b
+    padded, real, (FH, FW) = np.pad(x, pad), np.pad(np.ones(x.shape, bool), pad), W.shape
+    full = correlated(padded, W)[::stride, ::stride] + b
+    out, place = full.shape, min(place, full.size)
+    r, c = divmod(place - 1, out[1])
+    y = np.where(np.arange(full.size).reshape(out) < place, full, "?")
     top, left = stride * r, stride * c
     window = np.s_[top : top + FH, left : left + FW]
     products = padded[window] * W
     terms = " + ".join(f"{p}·{ink.factor(w)}" for p, w in zip(padded[window].flat, W.flat, strict=True))
     bias = f", with bias {written(b)}: {written(y[r, c])}" if b else ""
-    first = f"Place {place} of {out[0] * out[1]}: rows from {top}, columns from {left} of {'the padded ' if pad else ''}x"
+    first = f"Place {place} of {full.size}: rows from {top}, columns from {left} of {'the padded ' if pad else ''}x"
     detail = f"{terms} = {written(products.sum())}{bias}"
     framed = ((top, left, FH, FW, COLOURS["orange"], "-"),)
     name = f"x {x.shape}, padding {pad}" if pad else f"x {x.shape}"
@@ -37,8 +33,7 @@ def kernel_at(x, W, place, pad=0, stride=1, b=0):
     kernel, result = Grid(W, "green", f"kernel {W.shape}"), Grid(y, "pink", f"y {out}", marked=mask(out, (r, c)))
     figure = equation([field, "·", kernel, "=", Grid(products, "orange", "products"), "→", result], first, detail)[0]
     known = "; ".join(" ".join(written(value) for value in row) for row in y)
-    figure.alt = f"{first}. {detail}. Output so far: {known}."
-    return figure
+    return figure.saying(f"{first}. {detail}. Output so far: {known}.")
 
 
 @styled
@@ -49,45 +44,27 @@ def kernel_places(size, kernel, stride=1, pad=0):
     """
     total, room = size + 2 * pad, size + 2 * pad - kernel
     outputs = room // stride + 1 if room >= 0 else 0
-    figure, axes = sheet(31, 15.6)
-    cell, left, top = min(1.7, 12.0 / total), 1.5, 1.2
-    rows, columns = np.indices((total, total)).reshape(2, -1)
-    inside = (rows >= pad) & (rows < pad + size) & (columns >= pad) & (columns < pad + size)
-    met = mask(total, *(np.s_[k * stride : k * stride + kernel] for k in range(outputs)))
-    corners = np.stack([left + cell * columns, top + cell * rows], axis=1)[:, None] + cell * CORNERS
-    for chosen, style in (
-        (inside, {"facecolors": [(COLOURS["blue"], 0.12)], "edgecolors": COLOURS["blue"], "linewidths": 0.8}),
-        (~inside, {"facecolors": "white", "edgecolors": COLOURS["grey"], "linewidths": 0.6, "linestyles": (0, (2, 2))}),
-    ):
-        if chosen.any():
-            axes.add_collection(PolyCollection(corners[chosen], **style))
-    missed = inside & ~(met[rows] & met[columns])
-    if missed.any():
-        axes.plot(*corners[missed].mean(axis=1).T, ls="", marker="x", ms=5, color=DARK)
-    padding = f" with padding {pad}" if pad else ""
-    axes.text(left + cell * total / 2, top - 0.4, f"picture {size} × {size}{padding}", ha="center", size=9)
+    inside, met = mask((total, total), np.s_[pad : pad + size, pad : pad + size]), np.zeros((total, total), bool)
+    for i, j in np.ndindex(outputs, outputs):
+        met[i * stride : i * stride + kernel, j * stride : j * stride + kernel] = True
+    missed = inside & ~met
+    looks = ((COLOURS["orange"], "-"), (DARK, (0, (3, 1.5))))[:outputs]  # of the first place and of the second
+    framed = [(0, k * stride, kernel, kernel, *look) for k, look in enumerate(looks)]
+    name = f"picture {size} × {size}{f' with padding {pad}' if pad else ''}"
+    parts = [Grid(np.where(missed, "×", ""), "blue", name, real=inside, frames=framed, after=3)]
     if outputs:
-        right = 17.0
-        boxes = [(right + cell * j, top + cell * i) + cell * CORNERS for i, j in np.ndindex(outputs, outputs)]
-        fill = [(COLOURS["pink"], 0.25)] * len(boxes)
-        axes.add_collection(PolyCollection(boxes, facecolors=fill, edgecolors=COLOURS["pink"], linewidths=0.8))
-        for k, colour, style in ((0, COLOURS["orange"], "-"), (1, DARK, (0, (3, 1.5)))):
-            if k < outputs:
-                frame(axes, left + cell * k * stride, top, cell * kernel, cell * kernel, colour, style)
-                frame(axes, right + cell * k, top, cell, cell, colour, style)
-        axes.text(max(right + cell * outputs / 2, right + 1.8), top - 0.4, f"output {outputs} × {outputs}", ha="center", size=9)
+        ones = [(0, k, 1, 1, *look) for k, look in enumerate(looks)]
+        parts.append(Grid(np.full((outputs, outputs), ""), "pink", f"output {outputs} × {outputs}", frames=ones))
         said = f"({size} + 2·{pad} − {kernel}) / {stride} = {room / stride:.3g}"
         said += "" if room % stride == 0 else f", rounded down {room // stride}"
         said += f", and 1 more: {outputs} places along each side."
     else:
         said = f"A kernel of {kernel} does not fit into {total} pixels: there is no output."
-    count = int(missed.sum())
-    crosses = f"Crosses: {count} pixels that no place reaches." if count and outputs else ""
-    for line, words in enumerate((said, crosses)):
-        axes.text(1.5, 14.1 + 0.9 * line, words, size=10, va="center")
+    crosses = f"Crosses: {missed.sum()} pixels that no place reaches." if missed.any() and outputs else ""
+    width = max(22.0, total + outputs + 5)
+    figure = equation(parts, said, crosses, width=width, tall=2.7 * width / 7.2)[0]  # 2.7 inches: so that nothing below moves
     settings = f"A picture of {size} × {size} with padding {pad}, kernel {kernel} × {kernel}, stride {stride}."
-    figure.alt = f"{settings} {said} {crosses}".strip()
-    return figure
+    return figure.saying(f"{settings} {said} {crosses}".strip())
 
 
 @styled
@@ -129,8 +106,7 @@ def shifted_products(x, W, entry):
         f"Entry {entry} of {W.size}, at ({i}, {j}), is {written(W[i, j])}: it meets the framed {out[0]} × {out[1]} pixels at once"
     )
     figure = equation(parts, said)[0]
-    figure.alt = f"{said}. Product {written(product.tolist())}, sum so far {written(total.tolist())}."
-    return figure
+    return figure.saying(f"{said}. Product {written(product.tolist())}, sum so far {written(total.tolist())}.")
 
 
 @styled
@@ -147,5 +123,4 @@ def speed_ladder(seconds):
     for place, value in zip(places, values, strict=True):
         axes.text(1350 * value, place, f"{values[0] / value:,.0f}×", va="center", size=9)
     times = ", ".join(f"{name} {values[0] / value:,.0f}×" for name, value in zip(names, values, strict=True))
-    figure.alt = f"How many times as fast as the first way: {times}."
-    return figure
+    return figure.saying(f"How many times as fast as the first way: {times}.")

@@ -84,13 +84,12 @@ def course_map(exists=None, here=None):
     for x, out, thick, text in legend:
         _box(axes, x, 0.08, 0.4, 0.2, out=out, here=thick)
         axes.text(x + 0.5, 0.18, text, va="center", size=9)
-    figure.alt = (
+    return figure.saying(
         f"Map of the course: {len(LESSONS)} lessons as boxes in four rows, one for each part. Solid border, "
         f"open today: {', '.join(f'{number:02} {titles[number]}' for number in exists) or 'none'}. "
         f"Dashed border, not out yet: the other {len(LESSONS) - len(exists)}."
         + ("" if here is None else f" You are in {here:02} {titles[here]}.")
     )
-    return figure
 
 
 @styled
@@ -104,5 +103,4 @@ def sine_wave(frequency, amplitude):
     axes.plot(t, amplitude * np.sin(2 * np.pi * frequency * t), color=COLOURS["blue"])
     axes.axhline(0, color=COLOURS["grey"], linewidth=0.8)
     axes.set(xlim=(0, 1), ylim=(-2.2, 2.2), yticks=(-2, -1, 0, 1, 2), xlabel="time in seconds", ylabel="height")
-    figure.alt = f"A sine wave over one second: {frequency:.1f} waves, between {-amplitude:.1f} and {amplitude:.1f}."
-    return figure
+    return figure.saying(f"A sine wave over one second: {frequency:.1f} waves, between {-amplitude:.1f} and {amplitude:.1f}.")

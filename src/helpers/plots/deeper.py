@@ -3,15 +3,13 @@
 Two of them stand under sliders, so they keep to few texts and put logarithms on plain axes.
 """
 
-import functools
-
 import numpy as np
-from matplotlib.patches import PathPatch, Rectangle
-from matplotlib.path import Path
+from matplotlib.patches import Rectangle
 
 from helpers.plots import ink
 from helpers.plots.base import new_figure, styled
 from helpers.plots.graph_layout import apart
+from helpers.plots.grids import outlines
 from helpers.plots.ink import BLUES, COLOURS, DARK, PALE
 
 NAMES = ("blue", "orange", "green", "pink", "grey", "yellow")
@@ -64,8 +62,7 @@ def signal_spread(spreads, title="spread of the sums, layer by layer"):
     axes.set_yticks(powers, [f"1e{power}" if power else "1" for power in powers])
     axes.set(xlabel="layer", ylabel="spread", title=title, xticks=range(1, last + 1, -(-last // 10)))
     axes.set(xlim=(1 - 0.03 * max(1, last - 1), edge), ylim=(FLOOR - 0.6, CEILING + 0.6))
-    figure.alt = f"The spread of the sums, layer by layer. {'; '.join(parts)}."
-    return figure
+    return figure.saying(f"The spread of the sums, layer by layer. {'; '.join(parts)}.")
 
 
 def _lines(heights):
@@ -73,13 +70,6 @@ def _lines(heights):
     places = LINE * np.array(apart([height / LINE for height in heights]))
     places -= min(0, places[0] - FLOOR)
     return places - max(0, places[-1] - CEILING)
-
-
-@functools.lru_cache(maxsize=256)
-def _outline(text, x, y):
-    """A short text as an outline in the cells of depth_and_width, which are broader than high. 36 texts would take 40 ms."""
-    path = ink.outline(text)
-    return Path(path.vertices * (0.225, 0.32) + (x, y), path.codes)
 
 
 @styled
@@ -92,22 +82,15 @@ def depth_and_width(depths, widths, accuracies, curves, depth, width):
     depths, widths, accuracies = list(depths), list(widths), np.asarray(accuracies)
     figure, (left, right) = new_figure(7.0, 3.1, 1, 2, width_ratios=[1.15, 1])
     left.imshow(accuracies, cmap=BLUES, vmin=0.2, vmax=1.1, aspect="auto", origin="lower")
-    numbers = [_outline(f"{100 * value:.0f}", column, row) for (row, column), value in np.ndenumerate(accuracies)]
-    numbers += [_outline(str(width), column, -0.75) for column, width in enumerate(widths)]
-    numbers += [_outline(str(depth), -0.75, row) for row, depth in enumerate(depths)]
-    drawn = left.add_artist(PathPatch(Path.make_compound_path(*numbers), color=DARK, lw=0, clip_on=False))
-    drawn.set_in_layout(False)  # to measure a thousand curves would take longer than to draw them
+    words = [(f"{100 * value:.0f}", column, row) for (row, column), value in np.ndenumerate(accuracies)]
+    words += [(str(width), column, -0.75) for column, width in enumerate(widths)]
+    words += [(str(depth), -0.75, row) for row, depth in enumerate(depths)]
+    outlines(left, [word for word, *_ in words], [place for _, *place in words], facecolors=DARK, clip_on=False)
     left.set(xlabel="units in each hidden layer", ylabel="hidden layers", title="validation accuracy in %", xticks=[], yticks=[])
-    left.xaxis.set_label_coords(0.5, -0.14)
-    left.yaxis.set_label_coords(-0.12, 0.5)
+    ink.fix_labels(left, -0.12, -0.14)
     left.grid(False)
-    figure.alt = (
-        f"Validation accuracy for {len(depths)} depths and {len(widths)} widths: from {_roughly(accuracies.min())} at the least "
-        f"to {_roughly(accuracies.max())} at the most. The narrowest column has {_roughly(accuracies[:, 0].mean())} on average, "
-        f"the widest {_roughly(accuracies[:, -1].mean())}."
-    )
-    cell = (widths.index(width), depths.index(depth))
-    left.add_artist(Rectangle((cell[0] - 0.5, cell[1] - 0.5), 1, 1, fill=False, ec=COLOURS["orange"], lw=3, clip_on=False))
+    corner = widths.index(width) - 0.5, depths.index(depth) - 0.5
+    left.add_artist(Rectangle(corner, 1, 1, fill=False, ec=COLOURS["orange"], lw=3, clip_on=False))
     history = curves[depth, width]
     right.plot(history.evaluated, history.train_accuracy, color=COLOURS["orange"], ls=DASHES[1], label="training")
     right.plot(history.evaluated, history.val_accuracy, color=COLOURS["blue"], label="validation")
@@ -117,11 +100,12 @@ def depth_and_width(depths, widths, accuracies, curves, depth, width):
     layers = "layer" if depth == 1 else "layers"
     right.set_title(f"{depth} hidden {layers} of {width} units: {ink.percent(history.val_accuracy[-1])}", fontsize=10)
     right.legend(loc="upper center", ncols=2, fontsize=9)
-    figure.alt += (
-        f" Beside it the curves of {depth} hidden layers of {width} units: training ends at "
-        f"{_roughly(history.train_accuracy[-1])}, validation at {_roughly(history.val_accuracy[-1])}."
+    return figure.saying(
+        f"Validation accuracy for {len(depths)} depths and {len(widths)} widths: from {_roughly(accuracies.min())} at the least "
+        f"to {_roughly(accuracies.max())} at the most. The narrowest column has {_roughly(accuracies[:, 0].mean())} on average, "
+        f"the widest {_roughly(accuracies[:, -1].mean())}. Beside it the curves of {depth} hidden layers of {width} units: "
+        f"training ends at {_roughly(history.train_accuracy[-1])}, validation at {_roughly(history.val_accuracy[-1])}."
     )
-    return figure
 
 
 @styled
@@ -138,8 +122,7 @@ def runs_compared(runs, xlabel, ylabel, title=None, ylim=None):
         parts.append(f"{name}, ends at {_roughly(y[-1])}")
     axes.set(xlabel=xlabel, ylabel=ylabel, title=title, ylim=ylim)
     axes.legend(fontsize=9)
-    figure.alt = f"{ylabel[0].upper()}{ylabel[1:]} over {xlabel}: {'; '.join(parts)}."
-    return figure
+    return figure.saying(f"{ylabel[0].upper()}{ylabel[1:]} over {xlabel}: {'; '.join(parts)}.")
 
 
 @styled
@@ -161,12 +144,11 @@ def decay_study(decays, train, val, norms):
         axes.set_xticks(at, labels)
         axes.set_xlabel("weight decay λ")
     best = int(np.argmax(val))
-    figure.alt = (
+    return figure.saying(
         f"Over weight decays from {decays[0]:g} to {decays[-1]:g} the length of all weights falls from {norms[0]:.0f} to "
         f"{norms[-1]:.0f}. Validation accuracy is {_roughly(val[0])} without and best, {_roughly(val[best])}, "
         f"at {decays[best]:g}."
     )
-    return figure
 
 
 @styled
@@ -194,5 +176,4 @@ def claims(rows):
     for text, claimed, found in rows:
         told = f"published {claimed:g}, " if claimed is not None else ""
         parts.append(f"{text.replace(chr(10), ' ')}: {told}" + ", ".join(f"{name} {value:.1f}" for name, value in found.items()))
-    figure.alt = f"Accuracies in percent. {'. '.join(parts)}."
-    return figure
+    return figure.saying(f"Accuracies in percent. {'. '.join(parts)}.")

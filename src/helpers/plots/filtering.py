@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.collections import PolyCollection
 
 from helpers.plots import ink
-from helpers.plots.base import new_drawing, styled
+from helpers.plots.base import fixed_panels, new_drawing, styled
 from helpers.plots.grids import CORNERS, written
 from helpers.plots.images import SIGNS, blank, edge, signed
 from helpers.plots.ink import COLOURS
@@ -31,7 +31,7 @@ def _picture(axes, picture, title):
     axes.set_title(title, fontsize=9, pad=3, y=1.0)
 
 
-def _kernel(axes, kernel, size=8):
+def _kernel(axes, kernel, title="", size=8):
     """A kernel's numbers in a grid: orange above 0, purple below, the stronger the further from it."""
     rows, columns = kernel.shape
     limit = max(1e-9, float(np.abs(kernel).max()))
@@ -42,6 +42,7 @@ def _kernel(axes, kernel, size=8):
         text = fraction(value)
         axes.text(j + 0.5, i + 0.5, text, ha="center", va="center", size=size if len(text) < 4 else 0.8 * size)
     axes.set(xlim=(-0.1, columns + 0.1), ylim=(rows + 0.1, -0.1), aspect="equal")
+    axes.set_title(title, fontsize=9, pad=3, y=1.0)
 
 
 @styled
@@ -53,31 +54,26 @@ def filters(picture, found):
     figure, axes = blank(7.2, 3.0, 2, len(found) + 1)
     _picture(axes[1, 0], picture, "picture")
     for column, (name, (kernel, result)) in zip(axes[:, 1:].T, found.items(), strict=True):
-        _kernel(column[0], np.asarray(kernel), size=10)
-        column[0].set_title(name, fontsize=10, pad=3)
+        _kernel(column[0], np.asarray(kernel), name, size=10)
         signed(column[1], result, title=span(result))
     key = "orange: above 0\nwhite: 0\npurple: below 0\n(each result has\nits own scale)"
     axes[0, 0].text(0.5, 0.5, key, ha="center", va="center", size=8)
     said = ", ".join(f"{name} from {span(result)}" for name, (_, result) in found.items())
-    figure.alt = f"A picture and what {len(found)} filters make of it: {said}."
-    return figure
+    return figure.saying(f"A picture and what {len(found)} filters make of it: {said}.")
 
 
 @styled
 def filtered(picture, kernel, result):
     """A picture, a kernel with its numbers, and the result. picture, kernel, result: 2-D arrays."""
     kernel = np.asarray(kernel, dtype=float)
-    figure, axes = blank(7.0, 2.4, 1, 3)
-    figure.set_layout_engine("none")
-    for place, left in zip(axes[0], (0.03, 0.355, 0.68), strict=True):
-        place.set_position((left, 0.03, 0.29, 0.29 * 7.0 / 2.4))
-    _picture(axes[0, 0], picture, f"picture {picture.shape}")
-    _kernel(axes[0, 1], kernel, size=12)
-    axes[0, 1].set_title(f"kernel, sum {fraction(round(kernel.sum(), 9) + 0.0)}", fontsize=9, pad=3, y=1.0)
-    signed(axes[0, 2], result, title=f"result {result.shape}: {span(result)}")
+    figure, axes = fixed_panels(7.0, 2.4, *((left, 0.03, 0.29, 0.29 * 7.0 / 2.4) for left in (0.03, 0.355, 0.68)))
+    for place in axes:
+        place.axis("off")
+    _picture(axes[0], picture, f"picture {picture.shape}")
+    _kernel(axes[1], kernel, f"kernel, sum {fraction(round(kernel.sum(), 9) + 0.0)}", size=12)
+    signed(axes[2], result, title=f"result {result.shape}: {span(result)}")
     numbers = "; ".join(" ".join(map(fraction, row)) for row in kernel)
-    figure.alt = f"A picture, the kernel {numbers}, and the result, from {span(result)}; orange above 0, purple below."
-    return figure
+    return figure.saying(f"A picture, the kernel {numbers}, and the result, from {span(result)}; orange above 0, purple below.")
 
 
 @styled
@@ -100,11 +96,10 @@ def channel_sum(picture, W, parts):
     axes[1, 3].text(0.5, 0.5, "one filter:\na kernel for\neach channel", ha="center", va="center", size=9)
     signed(axes[2, 3], total, limit, f"their sum: {span(total)}")
     said = "; ".join(f"{name} {span(part)}" for name, part in zip(names, parts, strict=True))
-    figure.alt = (
+    return figure.saying(
         f"A colour picture of {picture.shape[1]} × {picture.shape[2]} pixels, its three channels, and one filter on them. "
         f"Results: {said}; their sum {span(total)}."
     )
-    return figure
 
 
 @styled
@@ -120,11 +115,10 @@ def filters_compared(before, after):
             shown = signed(place, kernel, limit)
         line[0].text(-1, (kernels.shape[1] - 1) / 2, name, ha="right", va="center", fontsize=9)
     figure.colorbar(shown, ax=axes, shrink=0.95, aspect=12).ax.tick_params(labelsize=8)
-    figure.alt = (
+    return figure.saying(
         f"{len(before)} filters of {before.shape[1]} × {before.shape[2]} before (above) and after training (below), "
         f"orange for positive and purple for negative weights."
     )
-    return figure
 
 
 @styled
@@ -142,12 +136,11 @@ def through_a_filter(image, kernel, sums, active, pooled, name=""):
     edge(axes, 0.07, 0.05, 1.26, 1.26)
     axes.set(xlim=(0, 7.2), ylim=(0, 1.6))
     left = round(10 * np.mean(active > 0))
-    figure.alt = (
+    return figure.saying(
         f"{name or 'A picture'} through one filter of {kernel.shape[0]} × {kernel.shape[1]}: its {sums.shape[0]} × "
         f"{sums.shape[1]} sums, what ReLU leaves of them (about {left} of 10), and the {pooled.shape[0]} × {pooled.shape[1]} "
         f"numbers that pooling keeps."
     )
-    return figure
 
 
 @styled
@@ -160,5 +153,4 @@ def feature_maps(maps):
         signed(place, values, title=f"{number}")  # the colours of through_a_filter
         edge(place, -0.5, -0.5, *values.shape[::-1])
     size = " × ".join(map(str, maps.shape[1:]))
-    figure.alt = f"{len(maps)} feature maps of {size} of one picture, each on its own scale."
-    return figure
+    return figure.saying(f"{len(maps)} feature maps of {size} of one picture, each on its own scale.")

@@ -74,9 +74,10 @@ class Page:
         """How far below the top a row's middle is."""
         return (row - self.first + 0.5) * self.row + MARGIN / 2
 
-    def box_width(self, node):
-        """How wide a node's box is."""
-        return self.widths[self.places[node][0]]
+    def box(self, node):
+        """The outline of a node's box."""
+        left, middle = self.spots[node]
+        return _rounded(left, middle - self.high / 2, self.widths[self.places[node][0]], self.high, 0.08)
 
     def wire(self, node, n, way):
         """The line from a node's nth input to its badge, (M, 2): level where it leaves, arrives and passes other boxes."""
@@ -106,50 +107,41 @@ def draw_wires(axes, page, lines, now, show):
     idle = [page.wire(node, n, way) for (node, n), way in lines.items() if node is not now]
     busy = [(n, page.wire(node, n, way)) for (node, n), way in lines.items() if node is now]
     axes.add_collection(LineCollection(idle, colors=WIRE, linewidths=1.2, zorder=1))
-    if not busy:
-        return
     axes.add_collection(LineCollection([wire for _, wire in busy], colors=COLOURS["orange"], linewidths=2.6, zorder=2))
-    heads = [wire[0] + (0.05, 0) for _, wire in busy]
-    axes.plot(*np.transpose(heads), "<", color=COLOURS["orange"], markersize=7, zorder=3, linestyle="")
-    everything, taken = np.concatenate([*idle, *(wire for _, wire in busy)]), []
+    filled = [wire[::4] for wire in idle] + [wire[::4] for _, wire in busy]  # where no text may stand
     for n, wire in busy:
+        axes.plot(*(wire[0] + (0.05, 0)), "<", color=COLOURS["orange"], markersize=7, zorder=3)
         words = f"·{show(now.local[n])}"
         half = width_of(words, 8) / 2
         if 2 * half + ROUND > page.gap:
             continue  # no room between the boxes; the line below the drawing tells it
-        rises = wire[-1, 1] < wire[0, 1] or (wire[-1, 1] == wire[0, 1] and n)  # and so leaves room below itself
-        places = [wire[0] + (0.03 + half, far * side * (1 if rises else -1)) for far in (0.145, 0.28, 0.4) for side in (1, -1)]
-        place = next((place for place in places if _free(place, half + 0.02, everything, taken)), places[0])
-        taken.append(place)
+        below = wire[-1, 1] < wire[0, 1] or (wire[-1, 1] == wire[0, 1] and n)  # a wire that rises leaves room below itself
+        places = [wire[0] + (0.03 + half, far * side * (1 if below else -1)) for far in (0.145, 0.28, 0.4) for side in (1, -1)]
+        blocked = np.concatenate(filled)
+        free = [place for place in places if not np.all(np.abs(blocked - place) < (half + 0.03, 0.09), axis=1).any()]
+        place = (free or places)[0]
+        filled.append(place + np.linspace((-half, 0), (half, 0), 9))
         axes.text(*place, words, ha="center", va="center", fontsize=8, color=ink.text("orange"), zorder=4)
-
-
-def _free(place, half, wires, taken):
-    """Whether no wire runs through a short text at this place, half as wide as that, and no other text is there."""
-    over = np.abs(wires - place) < (half, 0.07)
-    apart = [abs(place[1] - y) > 0.12 or abs(place[0] - x) > 0.3 for x, y in taken]
-    return not over.all(axis=1).any() and all(apart)
 
 
 def draw_boxes(axes, page, texts, now, complete):
     """Boxes with their texts: thick for the node at work, solid where the slope is complete, dashed where it is not."""
-    styles = {"now": ([], 2.6, "-", COLOURS["orange"]), "complete": ([], 1.5, "-", COLOURS["blue"])}
-    styles["waiting"] = ([], 1.3, DASHED, COLOURS["grey"])
+    kinds = {node: "now" if node is now else "complete" if node in complete else "waiting" for node in page.spots}
+    looks = {"now": (2.6, "-", "orange"), "complete": (1.5, "-", "blue"), "waiting": (1.3, DASHED, "grey")}
+    for kind in set(kinds.values()):
+        boxes = [page.box(node) for node in page.spots if kinds[node] == kind]
+        width, dashes, colour = looks[kind]
+        look = {"facecolor": "white", "edgecolor": COLOURS[colour], "linewidth": width, "linestyle": dashes, "zorder": 3}
+        axes.add_collection(PatchCollection(boxes, **look))
     badges = []
     for node, (left, y) in page.spots.items():
-        kind = "now" if node is now else "complete" if node in complete else "waiting"
-        half, width = _half(node), page.box_width(node)
-        styles[kind][0].append(_rounded(left, y - page.high / 2, width, page.high, 0.08))
-        axes.text(left + (half + width) / 2, y, texts[node], ha="center", va="center", size=POINTS, linespacing=SPACING, zorder=4)
+        half, sign = _half(node), symbol(node.op)
+        middle = left + (half + page.widths[page.places[node][0]]) / 2
+        axes.text(middle, y, texts[node], ha="center", va="center", fontsize=POINTS, linespacing=SPACING, zorder=4)
         if node.op:
-            longer = _rounded(left - half, y - ROUND, 2 * half, 2 * ROUND, ROUND)
-            badges.append(Circle((left, y), ROUND) if half == ROUND else longer)
-            sign = symbol(node.op)
+            badge = _rounded(left - half, y - ROUND, 2 * half, 2 * ROUND, ROUND)
+            badges.append(Circle((left, y), ROUND) if half == ROUND else badge)
             axes.text(left, y, sign, ha="center", va="center", fontsize=11 if len(sign) == 1 else 8, zorder=6)
-    for patches, width, dashes, colour in styles.values():
-        if patches:
-            look = {"facecolor": "white", "edgecolor": colour, "linewidth": width, "linestyle": dashes, "zorder": 3}
-            axes.add_collection(PatchCollection(patches, **look))
     if badges:
         axes.add_collection(PatchCollection(badges, facecolor="#EAF3F9", edgecolor=DARK, linewidth=1, zorder=5))
 

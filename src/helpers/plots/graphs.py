@@ -27,36 +27,26 @@ def value_graph(value, steps=None, title=""):
     if len(order) > MOST_NODES:
         raise ValueError(f"this graph has {len(order)} nodes; a drawing is readable up to {MOST_NODES}. Draw a part of it.")
     places, lines = layout(value)
-    now, words, labels = None, "", []
-    if steps is None:
-        moments = [({node: node.grad for node in order if any(n.grad for n in order)}, set(order))]
-        slopes, complete = moments[0]
-    else:
-        turns, moments = _moments(value)
-        if not 0 <= steps <= len(turns):
-            last = len(turns)
-            raise ValueError(f"{last} nodes of this graph hand on a slope, so steps runs from 0 to {last}, not {steps}.")
-        slopes, complete = moments[steps]
+    narrow = max(column for column, _ in places.values()) >= MANY_COLUMNS
+    digits, stepping, now, words = 3 if narrow else 4, steps is not None, None, ""
+    turns, moments = _moments(value) if stepping else ([], [(_grads(order), set(order))])
+    if stepping and not 0 <= steps <= len(turns):
+        last = len(turns)
+        raise ValueError(f"{last} nodes of this graph hand on a slope, so steps runs from 0 to {last}, not {steps}.")
+    slopes, complete = moments[steps or 0]
+    if stepping:
         now = turns[steps - 1] if steps else None
         words = _words(value, now, slopes, steps, len(turns))
-    narrow = max(column for column, _ in places.values()) >= MANY_COLUMNS
-    digits = 3 if narrow else 4
-    if steps is not None:
-        labels = [f"·{_show(local, digits)}" for node in turns for local in node.local]
-    texts = [_texts(order, *moment, steps is not None, narrow) for moment in moments]
-    page = Page(places, lines, texts, labels, narrow)
+    texts = [_texts(order, *moment, stepping, digits) for moment in moments]
+    page = Page(places, lines, texts, [f"·{_show(local, digits)}" for node in turns for local in node.local], narrow)
     above, below = 0.36 * bool(title), 0.14 + 0.19 * (words.count("\n") + 1) if words else 0.0
-    needed = max(width_of(words, 9.5), width_of(title, 10.5, "bold")) + 0.24
-    width = max(page.width, needed, 4.2)
+    width = max(page.width, width_of(words, 9.5) + 0.24, width_of(title, 10.5, "bold") + 0.24, 4.2)
     figure, axes = new_drawing(width, page.height + above + below, (0, width), (page.height + below, -above))
     draw_wires(axes, page, lines, now, lambda number: _show(number, digits))
-    draw_boxes(axes, page, texts[0 if steps is None else steps], now, complete)
-    if title:
-        axes.text(0.12, 0.1 - above, title, ha="left", va="top", fontsize=10.5, weight="bold")
-    if words:
-        axes.text(0.12, page.height + below - 0.1, ink.subscripts(words), ha="left", va="bottom", fontsize=9.5, linespacing=1.4)
-    figure.alt = _story(order, slopes, complete, words, title)
-    return figure
+    draw_boxes(axes, page, texts[steps or 0], now, complete)
+    axes.text(0.12, 0.1 - above, title, ha="left", va="top", fontsize=10.5, weight="bold")
+    axes.text(0.12, page.height + below - 0.1, ink.subscripts(words), ha="left", va="bottom", fontsize=9.5, linespacing=1.4)
+    return figure.saying(_story(order, slopes, complete, words, title))
 
 
 @styled
@@ -97,29 +87,27 @@ def cog_wheels(teeth=(36, 18, 12)):
     figure, axes = new_figure(6.6, 3.1)
     axes.axis("off")
     middle, turn, wheels = 0.0, 0.0, []
-    for k, (count, radius) in enumerate(zip(teeth, radii, strict=True)):
+    for k, (name, count, radius) in enumerate(zip(names, teeth, radii, strict=True)):
         middle += radius + (radii[k - 1] + 0.07 if k else 0.0)
-        angle = np.linspace(0, 2 * np.pi, count * 24, endpoint=False)
         turn = -(count + 1) * np.pi - turn if k else 0.0  # so that a tooth meets a gap
+        angle = np.linspace(0, 2 * np.pi, count * 24, endpoint=False)
         edge = radius + 0.05 * np.clip(4 * np.cos(count * angle + turn) - 1, -1, 1)
         wheels.append(Polygon(np.stack([middle + edge * np.cos(angle), edge * np.sin(angle)], axis=1)))
-        words = f"{names[k]}\n{count} teeth" if radius > 0.45 else f"{names[k]}\n{count}\nteeth"
+        words = f"{name}\n{count} teeth" if radius > 0.45 else f"{name}\n{count}\nteeth"
         axes.text(middle, 0, words, ha="center", va="center", fontsize=9)
         if k:
-            ratio = teeth[k - 1] / count
-            words = f"{names[k]} turns {ratio:g} times\nfor a turn of {names[k - 1]}"
-            edge, side = middle - radius - 0.03, "right" if k == 1 else "left"
-            axes.text(edge, -1.4, words, ha=side, va="top", fontsize=9.5)
-            axes.plot([edge, edge], [-1.36, -0.12], ":", color="#9A9A9A", linewidth=1.2, zorder=3)
+            words = f"{name} turns {teeth[k - 1] / count:g} times\nfor a turn of {names[k - 1]}"
+            meet = middle - radius - 0.03
+            axes.text(meet, -1.4, words, ha="right" if k == 1 else "left", va="top", fontsize=9.5)
+            axes.plot([meet, meet], [-1.36, -0.12], ":", color="#9A9A9A", linewidth=1.2, zorder=3)
     axes.add_collection(PatchCollection(wheels, facecolor="#EAF3F9", edgecolor=COLOURS["blue"], linewidth=1.5))
     axes.set(xlim=(-0.25, middle + radii[-1] + 0.35), ylim=(-1.85, 1.3), aspect="equal")
     ratios = [a / b for a, b in zip(teeth, teeth[1:], strict=False)]
     product = " × ".join(f"{ratio:g}" for ratio in ratios)
-    figure.alt = (
+    return figure.saying(
         f"{len(teeth)} cog wheels in a row with {', '.join(map(str, teeth))} teeth. For one turn of A the last one, {names[-1]}, "
         f"turns {product} = {np.prod(ratios):g} times."
     )
-    return figure
 
 
 @styled
@@ -147,8 +135,7 @@ def learned_xor(panels):
         axes.set(xlabel="x₁", ylabel="x₂", aspect="equal", xticks=[0, 1], yticks=[0, 1], title=title)
         axes.grid(False)
         said.append(f"{title}: {', '.join(corners)}")
-    figure.alt = f"Answers of {len(panels)} networks at 00, 01, 10, 11; XOR wants 0, 1, 1, 0. {'; '.join(said)}."
-    return figure
+    return figure.saying(f"Answers of {len(panels)} networks at 00, 01, 10, 11; XOR wants 0, 1, 1, 0. {'; '.join(said)}.")
 
 
 # One moment of the backward pass
@@ -187,14 +174,19 @@ def _story(order, slopes, complete, words, title):
     return (text[0].upper() + text[1:]).replace("..", ".").replace("−", "-")
 
 
-def _texts(order, slopes, complete, stepping, narrow):
-    """{node: what stands in its box}: name, number and slope, each in a line of its own."""
+def _grads(order):
+    """The slopes that stand in the nodes themselves; none of them as long as all are 0."""
+    return {node: node.grad for node in order if any(n.grad for n in order)}
+
+
+def _texts(order, slopes, complete, stepping, digits):
+    """{node: what stands in its box}: name, number and slope, each in a line of its own; in a narrow box the slope has two."""
     texts = {}
     for node in order:
-        lines = [ink.subscripts(_name(node)), _show(node.data, 3 if narrow else 4)]
+        lines = [ink.subscripts(_name(node)), _show(node.data, digits)]
         if slopes or stepping:
-            known = f"{_show(slopes[node], 3 if narrow else 4)}{'' if node in complete else ' + ?'}" if node in slopes else "?"
-            lines.append(f"slope{chr(10) if narrow else ' '}{known}")
+            known = _show(slopes[node], digits) + ("" if node in complete else " + ?") if node in slopes else "?"
+            lines += ["slope", known] if digits < 4 else [f"slope {known}"]
         texts[node] = "\n".join(filter(None, lines))
     return texts
 

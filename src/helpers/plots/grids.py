@@ -6,13 +6,15 @@ import numpy as np
 from matplotlib.collections import PathCollection, PolyCollection
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import IdentityTransform
+from numpy.lib.stride_tricks import sliding_window_view
 
 from helpers.plots import ink
 from helpers.plots.base import new_drawing
 from helpers.plots.ink import COLOURS
 
 CORNERS = np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
-LEFT, TOP, GAP, LINE = 0.8, 1.0, 1.6, 0.8  # the margin, room for titles, between two grids, from one line of words to the next
+LEFT, GAP = 0.8, 1.6  # the margin, and the room between two grids, in cells
+TITLE, WORDS, LINE = 0.42, 0.3, 0.33  # above the grids, from them to the words, and from one line to the next, in inches
 
 
 @dataclass
@@ -37,33 +39,33 @@ def written(value):
     return str(value).replace("-", "−")
 
 
-def sheet(width, height):
-    """An empty sheet, measured in cells: x to the right, y downwards, as an array's columns and rows."""
-    return new_drawing(7.2, 7.2 * height / width, (0, width), (height, 0))
-
-
 def equation(parts, *said, width=18.0, tall=0):
     """Grids and the signs between them in a row, their middles at one height, with lines of words below.
 
-    parts: Grid objects and signs. said: the lines. width, tall: of the sheet and of the row, in cells, at least: what a slider
-    moves keeps its size that way. Returns (figure, axes, the grids' upper left corners (x, y), where a next grid would begin).
+    parts: Grid objects and signs; words at the end say that there is no result. said: the lines. width, tall: of the sheet and
+    of the row, in cells, at least: what a slider moves keeps its size. Returns (figure, axes, the grids' upper left corners).
     """
     grids = [part for part in parts if isinstance(part, Grid)]
-    tall = max(tall, *(len(grid.values) for grid in grids))
-    ends = LEFT + np.cumsum([np.shape(grid.values)[1] + grid.after for grid in grids])
-    width = max(width, ends[-1] - grids[-1].after + LEFT)
-    figure, axes = sheet(width, TOP + tall + 0.3 + LINE * len(said) + (0.3 if said else 0))
-    middle, x, corners = TOP + tall / 2, LEFT, []
+    rows, columns = np.transpose([np.shape(grid.values) for grid in grids])
+    width = max(width, LEFT + sum(columns) + sum(grid.after for grid in grids[:-1]) + LEFT)
+    inch = width / 7.2  # in cells
+    top, middle = TITLE * inch, TITLE * inch + max(rows) / 2
+    height = top + max(tall, *rows) + ((WORDS + LINE * len(said) - 0.15) if said else 0.1) * inch
+    figure, axes = new_drawing(7.2, height / inch, (0, width), (height, 0))
+    x, corners = LEFT, []
     for part in parts:
         if isinstance(part, Grid):
             corners.append((x, middle - len(part.values) / 2))
             draw_grid(axes, part, *corners[-1])
             x += np.shape(part.values)[1] + part.after
-        else:
-            sign(axes, x - grids[len(corners) - 1].after / 2, middle, part)
+        elif part is parts[-1]:
+            axes.text(x, middle, part, va="center", size=11, color=ink.text("orange"), weight="bold")
+        else:  # a sign stands in the gap before the next grid; words of more than one letter are small and grey
+            look = {"size": 14} if len(part) == 1 else {"size": 8, "color": ink.text("grey")}
+            axes.text(x - grids[len(corners) - 1].after / 2, middle, part, ha="center", va="center", **look)
     for number, line in enumerate(said):
-        axes.text(LEFT, TOP + tall + 0.9 + LINE * number, line, size=10, va="center")
-    return figure, axes, corners, x
+        axes.text(LEFT, middle + max(rows) / 2 + (WORDS + LINE * number) * inch, line, size=10, va="center")
+    return figure, axes, corners
 
 
 def draw_grid(axes, grid, x, y):
@@ -76,28 +78,23 @@ def draw_grid(axes, grid, x, y):
     lines = ["solid" if r else (0, (2, 2)) for r in real.flat]
     # One collection instead of a patch for each cell: half of the time while a slider moves.
     axes.add_collection(PolyCollection(cells, edgecolors=colour, facecolors=faces, linestyles=lines, linewidths=1))
-    # The numbers as outlines in one collection too: a text for each would take two thirds of the time.
-    weights = ["bold" if m else "normal" for m in marked.flat]
-    numbers = [ink.outline(written(value), 9, weight) for value, weight in zip(values.flat, weights, strict=True)]
-    shades = [ink.DARK if r else COLOURS["grey"] for r in real.flat]
-    middles = [(x + j + 0.5, y + i + 0.5) for i, j in np.ndindex(values.shape)]
-    drawn = PathCollection(numbers, [1], offsets=middles, offset_transform=axes.transData, facecolors=shades, linewidths=0)
-    drawn.set(transform=IdentityTransform(), zorder=3)  # zorder: above lines, where texts are
-    axes.add_collection(drawn)
+    shown = [(i, j) for i, j in np.ndindex(values.shape) if written(values[i, j])]
+    middles, weights = [(x + j + 0.5, y + i + 0.5) for i, j in shown], ["bold" if marked[at] else "normal" for at in shown]
+    shades = [ink.DARK if real[at] else COLOURS["grey"] for at in shown]
+    outlines(axes, [written(values[at]) for at in shown], middles, weights, facecolors=shades)
     axes.text(x + values.shape[1] / 2, y - 0.25, grid.title, ha="center", va="bottom", size=9)
     for row, column, height, width, edge, dashes in grid.frames:
-        frame(axes, x + column, y + row, height, width, edge, dashes)
+        axes.add_patch(Rectangle((x + column, y + row), width, height, fill=False, ec=edge, lw=2.6, ls=dashes, zorder=4))
 
 
-def frame(axes, x, y, height, width, colour, dashes="-"):
-    """A thick frame with its upper left corner at (x, y). colour: as Matplotlib takes it."""
-    axes.add_patch(Rectangle((x, y), width, height, fill=False, ec=colour, lw=2.6, ls=dashes, zorder=4))
-
-
-def sign(axes, x, y, words):
-    """A sign between two grids, in the middle of (x, y); words of more than one letter are small and grey."""
-    look = {"size": 14} if len(words) == 1 else {"size": 8, "color": ink.text("grey")}
-    axes.text(x, y, words, ha="center", va="center", **look)
+def outlines(axes, words, middles, weights=None, points=9, **style):
+    """Short texts in the middle of places (x, y), as outlines in one collection: as many texts would take three times as long."""
+    if words:
+        weights = weights or ["normal"] * len(words)
+        shapes = [ink.outline(word, points, weight) for word, weight in zip(words, weights, strict=True)]
+        style = {"offsets": middles, "offset_transform": axes.transData, "linewidths": 0, **style}
+        drawn = axes.add_collection(PathCollection(shapes, [1], **style), autolim=False)
+        drawn.set(transform=IdentityTransform(), zorder=3, in_layout=False)  # zorder: above lines, where texts are
 
 
 def mask(shape, *chosen):
@@ -106,3 +103,8 @@ def mask(shape, *chosen):
     for index in chosen:
         marked[index] = True
     return marked
+
+
+def correlated(x, W):
+    """What a kernel gives on all of its places on a picture, both 2-D arrays."""
+    return np.einsum("ijuv,uv->ij", sliding_window_view(x, W.shape), W)

@@ -58,8 +58,7 @@ def gallery(images, titles=None, columns=10, what="images"):
         if titles is not None:
             place.set_title(titles[i], fontsize=9, pad=2)
     listed = f": {', '.join(map(str, titles))}" if titles is not None else ""
-    figure.alt = f"{len(pictures)} {what} of {pictures.shape[1]} × {pictures.shape[2]} pixels{listed}."
-    return figure
+    return figure.saying(f"{len(pictures)} {what} of {pictures.shape[1]} × {pictures.shape[2]} pixels{listed}.")
 
 
 @styled
@@ -79,8 +78,7 @@ def reading(image, probabilities, class_names, truth=None):
     right.set(ylim=(0, 1), ylabel="probability", xlabel="class", title=f"read as {class_names[answer]}")
     right.grid(axis="x", visible=False)
     known = "" if truth is None else f" It is a {class_names[truth]}."
-    figure.alt = f"A digit, read as {class_names[answer]} with probability {probabilities[answer]:.2f}.{known}"
-    return figure
+    return figure.saying(f"A digit, read as {class_names[answer]} with probability {probabilities[answer]:.2f}.{known}")
 
 
 @styled
@@ -120,8 +118,7 @@ def preparation(steps):
         place.title.set_fontsize(9)
         place.spines[:].set(visible=True, color=COLOURS["grey"])
         place.set_xlabel(f"{picture.shape[0]} × {picture.shape[1]}", fontsize=9)
-    figure.alt = f"From a drawing to a network's input in {len(steps)} pictures: {', '.join(steps)}."
-    return figure
+    return figure.saying(f"From a drawing to a network's input in {len(steps)} pictures: {', '.join(steps)}.")
 
 
 @styled

@@ -1,5 +1,6 @@
 """Figures of lessons 12 and 13: arrays as blocks, a convolution's and those of a whole network."""
 
+import numpy as np
 from matplotlib.patches import Polygon, Rectangle
 
 from helpers.plots.base import new_drawing, styled
@@ -10,10 +11,9 @@ FILLS = (COLOURS["blue"], COLOURS["orange"], COLOURS["sky"], COLOURS["green"], C
 
 def _block(axes, x, y, height, width, depth, colour):
     """A box with its front lower left corner at (x, y)."""
-    dx, dy = 0.5 * depth, 0.35 * depth
-    front = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
-    roof = [(x, y + height), (x + dx, y + height + dy), (x + width + dx, y + height + dy), (x + width, y + height)]
-    side = [(x + width, y), (x + width + dx, y + dy), (x + width + dx, y + height + dy), (x + width, y + height)]
+    right, high, beyond = x + width, y + height, np.array([0.5 * depth, 0.35 * depth])
+    front = [(x, y), (right, y), (right, high), (x, high)]
+    roof, side = ([a, a + beyond, b + beyond, b] for a, b in np.array([[(x, high), (right, high)], [(right, y), (right, high)]]))
     for corners, alpha in ((front, 0.25), (roof, 0.45), (side, 0.6)):
         axes.add_patch(Polygon(corners, fc="white", ec="none"))
         axes.add_patch(Polygon(corners, fc=(colour, alpha), ec=DARK, lw=0.9))
@@ -38,35 +38,32 @@ def convolution_blocks(x_shape, W_shape, stride=1, pad=0):
     def deep(channels):
         return min(2.4, 0.3 + 0.22 * channels)
 
-    for k in reversed(range(min(N, 2))):
-        _block(axes, 0.8 + 0.45 * k, 0.9 + 1.1 * k, unit * H, unit * wide, deep(C), COLOURS["blue"])
-    shown = min(FN, 3)
+    for at, channels, rows, columns, colour in ((0.8, C, H, wide, "blue"), (15.2, FN, OH, OW, "pink")):
+        size = unit * rows, unit * columns, deep(channels)
+        for k in reversed(range(min(N, 2))):
+            _block(axes, at + 0.45 * k, 0.9 + 1.1 * k, *size, COLOURS[colour])
+        _sides(axes, at, 0.9, *size, (channels, rows, columns))
+        if N > 2:  # beyond the second block's corner
+            corner = at + 0.8 + size[1] + 0.5 * size[2], 2.3 + size[0] + 0.35 * size[2]
+            axes.text(*corner, "⋰", ha="center", va="center", size=12)
+    size, shown = (max(0.5, unit * FH), max(0.5, unit * FW), deep(C)), min(FN, 3)
     for k in range(shown):
-        _block(axes, 9.0, 4.4 - 2.1 * k, max(0.5, unit * FH), max(0.5, unit * FW), deep(C), COLOURS["green"])
+        _block(axes, 9.0, 4.4 - 2.1 * k, *size, COLOURS["green"])
+    _sides(axes, 9.0, 4.4, *size, (C, FH, FW))
     if FN > shown:
         axes.text(9.6, -0.75, "⋮", ha="center", va="center", size=12)
-    for at, depth, sizes in ((0.8, C, (C, H, wide)), (15.2, FN, (FN, OH, OW))):
-        _sides(axes, at, 0.9, unit * sizes[1], unit * sizes[2], deep(depth), sizes)
-        if N > 2:
-            right, high = at + 0.8 + unit * sizes[2], 2.3 + unit * sizes[1]  # the second block's corner, a little beyond
-            axes.text(right + 0.5 * deep(depth), high + 0.35 * deep(depth), "⋰", ha="center", va="center", size=12)
-    _sides(axes, 9.0, 4.4, max(0.5, unit * FH), max(0.5, unit * FW), deep(C), (C, FH, FW))
-    for k in reversed(range(min(N, 2))):
-        _block(axes, 15.2 + 0.45 * k, 0.9 + 1.1 * k, unit * OH, unit * OW, deep(FN), COLOURS["pink"])
     for at, sign in ((7.3, "∗"), (12.9, "→")):
         axes.text(at, 2.6, sign, ha="center", va="center", size=18)
-    words = (
+    for at, text in (
         (2.9, f"x {tuple(x_shape)}\n{N} pictures, {C} channels"),
         (9.9, f"W {tuple(W_shape)}\n{FN} filters, {C} channels each"),
         (17.3, f"y {N, FN, OH, OW}\n{N} pictures, {FN} maps each"),
-    )
-    for at, text in words:
+    ):
         axes.text(at, -1.6, text, ha="center", va="center", size=9)
-    figure.alt = (
+    return figure.saying(
         f"{N} pictures, x {tuple(x_shape)}, and {FN} filters, W {tuple(W_shape)}, make y {N, FN, OH, OW}: "
         f"each filter is as deep as a picture and makes one map of {OH} × {OW}."
     )
-    return figure
 
 
 @styled
@@ -93,5 +90,4 @@ def cnn_shapes(stations):
         if number:
             axes.text(room * number, -0.95, "→", ha="center", va="center", size=13)
     said = ", ".join(f"{name.replace(chr(10), ' ')} {' × '.join(map(str, shape))}" for name, shape in stations)
-    figure.alt = f"The arrays of a network for one picture, from left to right: {said}."
-    return figure
+    return figure.saying(f"The arrays of a network for one picture, from left to right: {said}.")

@@ -8,7 +8,7 @@ from matplotlib.collections import PolyCollection
 from helpers.plots import ink
 from helpers.plots.base import fixed_panels, new_drawing, styled
 from helpers.plots.grids import CORNERS, written
-from helpers.plots.images import SIGNS, blank, edge, signed
+from helpers.plots.images import SIGNS, blank, edge, in_rows, signed
 from helpers.plots.ink import COLOURS
 
 PURPLE, ORANGE = "#6A3D9A", "#D9780F"  # grounds of numbers below and above 0, hues of the ends of SIGNS
@@ -105,18 +105,14 @@ def channel_sum(picture, W, parts):
 @styled
 def filters_compared(before, after):
     """Filters before and after training, one column a filter, both rows on one scale. before, after: (FN, FH, FW)."""
-    before, after = np.asarray(before), np.asarray(after)
-    limit = max(np.abs(before).max(), np.abs(after).max())
-    figure, axes = blank(7.2, 1.5, 2, len(before))
-    for number, place in enumerate(axes[0]):
-        place.set_title(f"{number}", fontsize=8, pad=3)
-    for line, kernels, name in zip(axes, (before, after), ("before", "after"), strict=True):
-        for place, kernel in zip(line, kernels, strict=True):
-            shown = signed(place, kernel, limit)
-        line[0].text(-1, (kernels.shape[1] - 1) / 2, name, ha="right", va="center", fontsize=9)
+    both, count = np.concatenate([before, after]), len(before)
+    names = [*map(str, range(count)), *[""] * count]
+    figure, axes, shown = in_rows(both, count, 0.75, titles=names, limit=np.abs(both).max(), width=7.2)
+    for place, name in zip(axes[:, 0], ("before", "after"), strict=True):
+        place.text(-1, (both.shape[1] - 1) / 2, name, ha="right", va="center", fontsize=9)
     figure.colorbar(shown, ax=axes, shrink=0.95, aspect=12).ax.tick_params(labelsize=8)
     return figure.saying(
-        f"{len(before)} filters of {before.shape[1]} × {before.shape[2]} before (above) and after training (below), "
+        f"{count} filters of {both.shape[1]} × {both.shape[2]} before (above) and after training (below), "
         f"orange for positive and purple for negative weights."
     )
 
@@ -146,11 +142,6 @@ def through_a_filter(image, kernel, sums, active, pooled, name=""):
 @styled
 def feature_maps(maps):
     """The maps that a layer's filters make of one picture, each framed and on its own scale. maps: (FN, H, W), not negative."""
-    columns = 8
-    rows = -(-len(maps) // columns)
-    figure, axes = blank(7.2, 1.1 * rows, rows, columns)
-    for number, (place, values) in enumerate(zip(axes.flat, maps, strict=False)):
-        signed(place, values, title=f"{number}")  # the colours of through_a_filter
-        edge(place, -0.5, -0.5, *values.shape[::-1])
+    figure = in_rows(maps, 8, 1.1, titles=range(len(maps)), limit="own", framed=True, width=7.2)[0]  # through_a_filter's colours
     size = " × ".join(map(str, maps.shape[1:]))
     return figure.saying(f"{len(maps)} feature maps of {size} of one picture, each on its own scale.")

@@ -44,6 +44,25 @@ def edge(axes, left, top, width, height):
     axes.add_patch(Rectangle((left, top), width, height, fill=False, ec=COLOURS["grey"], lw=0.8, clip_on=False))
 
 
+def in_rows(pictures, columns, high, *, titles=None, limit=None, framed=False, width=7.0):
+    """Pictures (N, H, W) in rows of so many, each row high inches. Returns the figure, its panels and the last picture drawn.
+
+    limit: None for ink on paper, 0 to 1; a number for numbers around 0, as in signed(); "own" for one that suits each picture.
+    """
+    rows = -(-len(pictures) // columns)
+    figure, axes = blank(width, rows * high, rows, columns)
+    for number, (place, picture) in enumerate(zip(axes.flat, pictures, strict=False)):
+        if limit is None:
+            shown = place.imshow(picture, vmin=0, vmax=1)
+        else:
+            shown = signed(place, picture, None if limit == "own" else limit)
+        if titles is not None:
+            place.set_title(titles[number], fontsize=9, pad=2)
+        if framed:
+            edge(place, -0.5, -0.5, *picture.shape[::-1])
+    return figure, axes, shown
+
+
 @styled
 def gallery(images, titles=None, columns=10, what="images"):
     """Small pictures in rows.
@@ -51,12 +70,7 @@ def gallery(images, titles=None, columns=10, what="images"):
     images: (N, H·W), (N, 1, H, W) or (N, H, W), 0 paper and 1 ink. titles: N short texts. what: noun for the alt text.
     """
     pictures = _as_pictures(images)
-    rows = -(-len(pictures) // columns)
-    figure, axes = blank(7.0, rows * (0.72 + 0.22 * (titles is not None)), rows, columns)
-    for i, (place, picture) in enumerate(zip(axes.flat, pictures, strict=False)):
-        place.imshow(picture, vmin=0, vmax=1)
-        if titles is not None:
-            place.set_title(titles[i], fontsize=9, pad=2)
+    figure = in_rows(pictures, columns, 0.72 + 0.22 * (titles is not None), titles=titles)[0]
     listed = f": {', '.join(map(str, titles))}" if titles is not None else ""
     return figure.saying(f"{len(pictures)} {what} of {pictures.shape[1]} × {pictures.shape[2]} pixels{listed}.")
 
@@ -125,11 +139,7 @@ def preparation(steps):
 def weights_as_images(W, columns=10):
     """The weights into each hidden unit, laid out as the pixels they belong to. W: (H·W, M), a square picture's pixels."""
     pictures = _as_pictures(np.asarray(W).T)
-    rows, limit = -(-len(pictures) // columns), float(np.abs(W).max())
-    figure, axes = blank(7.0, 0.72 * rows + 0.1, rows, columns)
-    for place, picture in zip(axes.flat, pictures, strict=False):
-        shown = signed(place, picture, limit)
-    bar = figure.colorbar(shown, ax=axes, shrink=0.9, aspect=30)
-    bar.set_label("weight")
+    figure, axes, shown = in_rows(pictures, columns, 0.74, limit=np.abs(W).max())
+    figure.colorbar(shown, ax=axes, shrink=0.9, aspect=30, label="weight")
     figure.alt = f"The weights of {len(pictures)} hidden units as pictures, orange for positive and purple for negative ones."
     return figure

@@ -56,6 +56,8 @@ def test_the_exercise_passes_the_gate_once_it_is_sealed(course, monkeypatch):
     assert answers.complaints(answers.gate("97_trial_run")) == []
     source = jupytext.read(course / "notebooks" / "solutions" / "97_trial_run" / "97_trial_run.md", fmt="md:myst")
     nbformat.validate(release(refresh_notebooks.merge(source, None)))
+    lines = [line for cell in source.cells if cell.cell_type == "code" for line in cell.source.splitlines()]
+    assert max(map(len, lines)) <= checks.MOST_COLUMNS_OF_CODE
 
 
 @pytest.mark.parametrize(

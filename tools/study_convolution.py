@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+from study import percent
 
 from helpers.augmentation import shifted
 from helpers.checkpoints import save_weights
@@ -72,10 +73,6 @@ def train(kind, data, seed, *, rate, epochs, shifts, warmup):
 
 def now():
     return np.array([time.perf_counter(), time.process_time()])
-
-
-def percent(share):
-    return round(100 * share, 2)
 
 
 def study(kind, data):

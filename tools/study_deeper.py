@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+from study import percent
 
 from helpers.augmentation import shifted
 from helpers.datasets import load_mnist
@@ -51,10 +52,6 @@ def train(data, seed, *, rate, epochs, falling=True, shifts=True, weight_decay=0
     result = {"seed": seed, "validation": percent(network.accuracy(data.x_val, data.t_val))}
     result |= {"seconds": round(float(spent[0]), 1), "cpu_seconds": round(float(spent[1]), 1)}
     return network, result | ({"validation_curve": curve} if every else {})
-
-
-def percent(share):
-    return round(100 * share, 2)
 
 
 def show(name, settings, result):

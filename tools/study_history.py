@@ -17,6 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from study import percent
 
 from helpers.checks import NotFiniteError, labels_of
 from helpers.datasets import DatasetUnavailable, load_mnist
@@ -143,9 +144,10 @@ def mini_batches(network, data, rate, iterations, batch, rng):
         return iteration + 1
 
 
-def percent(network, x, t):
+def read_right(network, x, t):
+    """The percent of the images that are read right."""
     try:
-        return round(100 * network.accuracy(x, t), 2)
+        return percent(network.accuracy(x, t))
     except NotFiniteError:  # its weights are lost: no image has an answer
         return 0.0
 
@@ -153,11 +155,11 @@ def percent(network, x, t):
 def accuracies(network, data):
     half = len(data.x_test) // 2
     return {
-        "train": percent(network, data.x_train, data.t_train),
-        "validation": percent(network, data.x_val, data.t_val),
-        "test": percent(network, data.x_test, data.t_test),
-        "test_first_half": percent(network, data.x_test[:half], data.t_test[:half]),
-        "test_last_half": percent(network, data.x_test[half:], data.t_test[half:]),
+        "train": read_right(network, data.x_train, data.t_train),
+        "validation": read_right(network, data.x_val, data.t_val),
+        "test": read_right(network, data.x_test, data.t_test),
+        "test_first_half": read_right(network, data.x_test[:half], data.t_test[:half]),
+        "test_last_half": read_right(network, data.x_test[half:], data.t_test[half:]),
     }
 
 
@@ -297,7 +299,7 @@ def deep_fan_out(data, iterations=500, seeds=range(1), units=(256, 128, 64), mar
         def note(iteration, loss):
             if iteration in marks:
                 trace["iteration"].append(iteration)
-                trace["train"].append(percent(network, data.x_train, data.t_train))
+                trace["train"].append(read_right(network, data.x_train, data.t_train))
                 trace["loss"].append(round(loss, 4))
 
         return note

@@ -8,7 +8,7 @@ from matplotlib.collections import PolyCollection
 from matplotlib.colors import ListedColormap
 
 from helpers.functions import identity, relu, sigmoid, softmax, step, tanh
-from helpers.plots.base import new_figure, styled
+from helpers.plots.base import fixed_panels, new_figure, styled
 from helpers.plots.ink import COLOURS, DARK, TINT, number, short, subscripts, text
 from helpers.plots.plane import HIGH, INPUTS, LOW, XOR, draw_dots
 
@@ -26,8 +26,7 @@ def curves(x, lines, xlabel, ylabel):
     axes.set(xlabel=subscripts(xlabel), ylabel=subscripts(ylabel))
     figure.legend(loc="outside right upper", fontsize=9)
     said = [f"{name} from {number(y[0])} to {number(y[-1])}" for name, y in lines.items()]
-    figure.alt = f"{ylabel} against {xlabel}, from {short(x[0])} to {short(x[-1])}: {'; '.join(said)}."
-    return figure
+    return figure.saying(f"{ylabel} against {xlabel}, from {short(x[0])} to {short(x[-1])}: {'; '.join(said)}.")
 
 
 @styled
@@ -47,8 +46,7 @@ def activation_curves():
         said.append(f"{name} {', '.join(number(ACTIVATIONS[name](np.array(v))) for v in (-4.0, 0.0, 4.0))}")
     axes.plot(0, 0, "o", color=COLOURS["blue"], markersize=5)
     axes.set(xlabel="sum a", ylabel="activation z = h(a)", ylim=(-1.2, 2.7), xlim=(-4, 4))
-    figure.alt = f"Four activation functions at a = \u22124, 0 and 4: {'; '.join(said)}."
-    return figure
+    return figure.saying(f"Four activation functions at a = \u22124, 0 and 4: {'; '.join(said)}.")
 
 
 @styled
@@ -59,9 +57,7 @@ def neuron_curve(activation="sigmoid", w=1.0, b=0.0, x=1.0):
     curve is the same function with w = 1 and b = 0.
     """
     h = ACTIVATIONS[activation]
-    figure, axes = new_figure(6.4, 3.3)
-    figure.set_layout_engine("none")
-    axes.set_position((0.09, 0.15, 0.88, 0.74))
+    figure, (axes,) = fixed_panels(6.4, 3.3, (0.09, 0.15, 0.88, 0.74))
     xs = np.linspace(-5, 5, 401)
     a = w * x + b
     z = float(h(np.array(a)))
@@ -74,12 +70,11 @@ def neuron_curve(activation="sigmoid", w=1.0, b=0.0, x=1.0):
     axes.set_ylabel("z", rotation=0)
     title = f"a = {short(w)} \u00b7 {short(x)} + {short(b)} = {short(a)}     z = {activation}(a) = {number(z, 3)}"
     axes.set_title(title.replace("+ \u2212", "\u2212 "), y=1.0, fontsize=11)
-    figure.alt = (
+    return figure.saying(
         f"The answer of a neuron with {activation}, weight {short(w)} and bias {short(b)}. At x = {short(x)} the sum is "
         f"{short(a)} and the answer {number(z, 3)}; at x = \u22125 it is {number(h(np.array(b - 5 * w)), 3)}, "
         f"at x = 5 {number(h(np.array(b + 5 * w)), 3)}."
     )
-    return figure
 
 
 @styled
@@ -107,8 +102,7 @@ def plane_regions(panels):
         axes.set_title(title, fontsize=10)
         said.append(f"{title}: {'one straight border' if straight else 'a bent border'}, {right} of 4 right")
     grid[0, 0].set_ylabel("x₂", rotation=0)
-    figure.alt = f"Where networks answer 1, and the four points of XOR. {'. '.join(said)}."
-    return figure
+    return figure.saying(f"Where networks answer 1, and the four points of XOR. {'. '.join(said)}.")
 
 
 @styled
@@ -123,10 +117,7 @@ def bent_regions(activation="ReLU", b1=0.0, b2=-1.0, v1=1.0, v2=-2.0):
     def score(q):
         return np.round(v1 * h(q + b1) + v2 * h(q + b2) - 0.5, 9)
 
-    figure, (left, right) = new_figure(7.0, 3.5, 1, 2)
-    figure.set_layout_engine("none")
-    left.set_position((0.06, 0.14, 0.37, 0.74))
-    right.set_position((0.55, 0.14, 0.43, 0.74))
+    figure, (left, right) = fixed_panels(7.0, 3.5, (0.06, 0.14, 0.37, 0.74), (0.55, 0.14, 0.43, 0.74))
     q = np.linspace(-1.2, 3.2, 1761)
     s = score(q)
     turns = np.flatnonzero(np.diff(s > 0, prepend=False, append=False))  # where it begins to be over 0, where it ends
@@ -149,12 +140,11 @@ def bent_regions(activation="ReLU", b1=0.0, b2=-1.0, v1=1.0, v2=-2.0):
     marks = 2 if reach == 2.5 else 0.8 * reach
     right.set(xlim=(-1, 3), ylim=(-reach, reach), xticks=(0, 1, 2), yticks=(-marks, 0, marks), xlabel="q = x₁ + x₂")
     right.set_title("score; over 0 means 1", y=1.0, fontsize=10)
-    figure.alt = (
+    return figure.saying(
         f"Two hidden units with {activation}, biases {short(b1)} and {short(b2)}, output weights {short(v1)} and "
         f"{short(v2)}: the scores at x1 + x2 = 0, 1 and 2 are {', '.join(number(v) for v in score(at))}; "
         f"{ok} of 4 rows of XOR are right."
     )
-    return figure
 
 
 def _xor_dots(axes, scores):
@@ -181,5 +171,4 @@ def output_choices(scores):
         axes.grid(axis="x", visible=False)
         axes.axhline(0, color=DARK, linewidth=0.8)
         said.append(f"{name} {', '.join(number(v) for v in y)}, sum {number(y.sum())}")
-    figure.alt = f"Scores {', '.join(short(v) for v in scores)} behind three output functions: {'; '.join(said)}."
-    return figure
+    return figure.saying(f"Scores {', '.join(short(v) for v in scores)} behind three output functions: {'; '.join(said)}.")

@@ -54,11 +54,10 @@ def average_speed(start=2.0, steps=(4.0, 2.0, 1.0, 0.25)):
     axes.set(xlabel="time t (minutes)", ylabel="distance s (km)", xlim=(0, 10), ylim=(-0.25, 2.5))
     axes.legend(loc="upper left", fontsize=9)
     listed = ", ".join(f"{speed:.1f} km/h over {step:g} min" for step, speed in zip(steps, speeds, strict=True))
-    figure.alt = (
+    return figure.saying(
         f"Distance over time with chords that all begin at {start:g} minutes. Their slopes are average speeds: {listed}. "
         f"They turn into the tangent, whose slope is {60 * slope:.1f} km/h."
     )
-    return figure
 
 
 # A curve, a chord, a tangent
@@ -99,12 +98,11 @@ def tangent(x=5.0, h=4.0):
     axes.set(xlabel="x", ylabel="f(x) = 0.01x² + 0.1x", xlim=(-4, 25), ylim=(-5.3, 9))
     axes.set(xticks=range(0, 26, 5), yticks=range(-4, 9, 4))
     axes.legend(loc="upper left", title=f"at x = {x:g} with h = {h:g}", fontsize=9, alignment="left")
-    figure.alt = (
+    return figure.saying(
         f"The curve 0.01x² + 0.1x. At x = {x:g} its tangent has slope {number(slope, 4)} and meets the vertical axis at "
         f"{number(intercept)}. With h = {h:g} the forward chord has slope {number(forward, 4)}, "
         f"the central chord {number(central, 4)}."
     )
-    return figure
 
 
 # The V: error against step
@@ -202,11 +200,10 @@ def error_valleys(function="exp"):
         axes.set_title(f"{name}: about {7 if single else 16} digits\nbest power of ten: {', '.join(best)}", fontsize=9)
         sentences.append(f"In {name} {', '.join(words)}.")
     panels[0].set_ylabel(f"error of the slope of {CURVES[function][3]} at 1")
-    figure.alt = (
+    return figure.saying(
         f"Error of the slope of {CURVES[function][0]} at x = 1 against the step h on logarithmic axes, from h = 1 down to 1e-16. "
         + " ".join(sentences)
     )
-    return figure
 
 
 @styled
@@ -249,9 +246,8 @@ def step_error(h=1e-2, function="exp", single=False):
     found = f"forward {_power(errors[0])}, central {_power(errors[1])}"
     right.set_title(f"{kind}, h = {h:.1e}, errors:\n{found}", fontsize=9.5, y=1.0)
     right.set_ylabel("error of the slope")
-    figure.alt = (
+    return figure.saying(
         f"At x = 1 of {name}, in {kind} with h = {h:.1e}: the forward difference gives slope {number(slopes[0], 5)} "
         f"with an error of {_power(errors[0])}, the central difference {number(slopes[1], 5)} with an error of "
         f"{_power(errors[1])}; the true slope is {true:.5f}."
     )
-    return figure

@@ -36,14 +36,13 @@ def two_layer_diagram(x1, x2, first, second, output):
     heads = ((0, "input\n(not counted)"), (3.6, "layer 1\n(hidden layer)"), (7.2, "layer 2\n(output layer)"))
     for across, head in heads:
         axes.text(across, 3.42, head, ha="center", va="top", fontsize=9, color=text("grey"))
-    figure.alt = (
+    return figure.saying(
         f"A network of two layers. Inputs {x1} and {x2}; s1 with weights {show(first[0])}, {show(first[1])} and bias "
         f"{show(first[2])} has the sum {show(sums[0])} and says {s[0]}; s2 with weights {show(second[0])}, "
         f"{show(second[1])} and bias {show(second[2])} has the sum {show(sums[1])} and says {s[1]}; the output neuron "
         f"with weights {show(output[0])}, {show(output[1])} and bias {show(output[2])} has the sum {show(last)} "
         f"and says {y}."
     )
-    return figure
 
 
 @styled
@@ -71,11 +70,10 @@ def four_nands(x1, x2):
     draw_unit(axes, 0, 2.2, x1, "x₁")
     draw_unit(axes, 0, 0, x2, "x₂")
     draw_unit(axes, 8.8, 1.1, y, "output")
-    figure.alt = (
+    return figure.saying(
         f"Four NAND gates. The first sees the inputs {x1} and {x2} and says {n}; the second sees x1 and that {n} and says "
         f"{top}; the third sees x2 and that {n} and says {low}; the fourth sees both and says {y}."
     )
-    return figure
 
 
 @styled
@@ -119,11 +117,10 @@ def adder(a, b):
     axes.text(-2.8, 1.4, "carries", va="center", fontsize=10, color=text("orange"))
     axes.text(-2.8, -0.8, f"sum = {a + b}", va="center", fontsize=12, weight="bold")
     axes.text(4.0, 4.95, f"{a} + {b} = {a + b}", ha="center", va="top", fontsize=13)
-    figure.alt = (
+    return figure.saying(
         f"{a} + {b} = {a + b} with four full adders. In bits, highest first: {_bits(bits_a)} + {_bits(bits_b)} = {_bits(total)}; "
         f"carries into the places 16, 8, 4, 2: {listed(carries[:0:-1])}."
     )
-    return figure
 
 
 def _bits(lowest_first):

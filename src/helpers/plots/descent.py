@@ -52,12 +52,11 @@ def descent(lr=0.1, iterations=20, function="bowl"):
     f = height(path[[0, -1]], function)
     figure = walk_figure(path, function, f"{title}, lr = {lr:g}")
     lost = left_at(path, function)
-    figure.alt = (
+    return figure.saying(
         f"Gradient descent on {title} from ({number(path[0, 0], 0)}, {number(path[0, 1], 0)}) with learning rate "
         f"{lr:g}: in {iterations} iterations f goes from {size(f[0])} to {size(f[-1])}."
         + (f" It leaves the picture at iteration {lost}." if lost is not None else "")
     )
-    return figure
 
 
 @styled
@@ -84,8 +83,7 @@ def descent_paths(panels, function="bowl", columns=None):
         said.append(f"{title}: {len(path) - 1} iterations, x₁ changes its sign {turns} times, {end}")
     for axes in grid.flat[len(panels) :]:
         axes.axis("off")
-    figure.alt = f"Paths of gradient descent on the contour lines of {LANDSCAPES[function].title}. {'; '.join(said)}."
-    return figure
+    return figure.saying(f"Paths of gradient descent on the contour lines of {LANDSCAPES[function].title}. {'; '.join(said)}.")
 
 
 @styled
@@ -107,8 +105,7 @@ def walks_on_curve(f, paths, low, high, title=""):
         said.append(f"from {number(path[0])} to {number(path[-1])}, where f is {number(y[-1], 3)}")
     axes.set(xlabel="x", ylabel="f(x)", xlim=(low, high), title=title)
     axes.legend(loc="best", fontsize=9, title=f"{len(np.asarray(paths[0])) - 1} iterations")
-    figure.alt = f"A curve with {len(paths)} walks of {len(np.asarray(paths[0])) - 1} iterations: {'; '.join(said)}."
-    return figure
+    return figure.saying(f"A curve with {len(paths)} walks of {len(np.asarray(paths[0])) - 1} iterations: {'; '.join(said)}.")
 
 
 @styled
@@ -129,8 +126,7 @@ def saddle_walks(paths):
         if not gone:
             said[-1] += f" to ({number(path[-1, 0])}, {number(path[-1, 1])})"
     axes.legend(loc="lower right", fontsize=9, frameon=True)
-    figure.alt = f"The saddle x₀² − x₁² as a surface and as contour lines, with walks. {'; '.join(said)}."
-    return figure
+    return figure.saying(f"The saddle x₀² − x₁² as a surface and as contour lines, with walks. {'; '.join(said)}.")
 
 
 @styled
@@ -149,8 +145,7 @@ def estimates(samples, gradient):
     reach = float(np.quantile(np.abs(samples), 0.97))
     axes.set(xlabel="slope by x₀", ylabel="slope by x₁", xlim=(-reach, reach), ylim=(-reach, reach), aspect="equal")
     axes.legend(loc="lower left", fontsize=9, frameon=True)
-    figure.alt = (
+    return figure.saying(
         f"{len(samples)} estimates of a gradient from one random direction each, widely scattered. Their mean lies near "
         f"({number(mean[0], 0)}, {number(mean[1], 0)}), the gradient is ({number(gradient[0], 0)}, {number(gradient[1], 0)})."
     )
-    return figure

@@ -4,7 +4,7 @@ import matplotlib
 import numpy as np
 
 from helpers.functions import relu, softmax
-from helpers.plots.base import new_drawing, new_figure, styled
+from helpers.plots.base import fixed_panels, new_drawing, new_figure, styled
 from helpers.plots.grids import Grid, equation, mask
 from helpers.plots.ink import BOX, COLOURS, DARK, PALE, number, short, subscripts
 
@@ -33,11 +33,10 @@ def layer_shapes(samples=4, inputs=2, units=3, columns=False):
         parts += [sign] if sign else []
     figure, *_ = equation(parts)
     sign, order = "columns" if columns else "rows", "{} @ {} + {} = {}".format(*(part.title for part in parts[::2]))
-    figure.alt = (
+    return figure.saying(
         f"The arrays of an affine step with samples as {sign}: {order}. One sample ({sign[:-1]} of x and of a) is marked, "
         f"one unit ({'row' if columns else 'column'} of W and of a) is framed. b is repeated for every sample."
     )
-    return figure
 
 
 @styled
@@ -94,10 +93,8 @@ def digit_reader(image, weights, truth=None):
     z1 = relu(image @ weights["W1"] + weights["b1"])
     y = softmax(z1 @ weights["W2"] + weights["b2"])
     answer, side = int(y.argmax()), round(image.size**0.5)
-    figure, (left, right) = new_figure(7.0, 2.6, 1, 2)
-    figure.set_layout_engine("none")
-    left.set_position((0.02, 0.12, 0.46, 0.7))  # both pictures in one pair of axes, in inches: 3.22 by 1.82
-    right.set_position((0.57, 0.19, 0.42, 0.63))
+    # both pictures in one pair of axes, in inches: 3.22 by 1.82
+    figure, (left, right) = fixed_panels(7.0, 2.6, (0.02, 0.12, 0.46, 0.7), (0.57, 0.19, 0.42, 0.63))
     left.axis("off")
     largest = max(float(z1.max()), 1e-9)
     units = np.full((-(-z1.size // 5), 5), -largest)  # the last row may not be full: grey
@@ -122,11 +119,10 @@ def digit_reader(image, weights, truth=None):
     right.set(xlim=(-0.6, len(y) - 0.4), ylim=(0, 1), xticks=np.arange(len(y)), yticks=(0, 0.5, 1))
     verdict = "" if truth is None else (", right" if truth == answer else f", wrong: it is a {truth}")
     right.set_title(f"read as {answer} with {number(y[answer])}{verdict}", y=1.0, fontsize=10)
-    figure.alt = (
+    return figure.saying(
         f"A digit of {side} × {side} pixels goes through {z1.size} hidden units, {np.sum(z1 > 1e-3)} of them above 0, "
         f"and is read as {answer} with probability {number(y[answer])}{verdict}."
     )
-    return figure
 
 
 @styled
@@ -162,5 +158,4 @@ def misread(images, probabilities, truths):
         right.tick_params(labelsize=7, length=0, pad=1)
         right.set_title(f"said {answer}: {number(y[answer])}", fontsize=9)
         said.append(f"a {truth} read as {answer} ({number(y[answer])}, the right one got {number(y[truth])})")
-    figure.alt = f"{len(images)} misread digits with their probabilities: {'; '.join(said)}."
-    return figure
+    return figure.saying(f"{len(images)} misread digits with their probabilities: {'; '.join(said)}.")

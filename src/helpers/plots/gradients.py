@@ -42,11 +42,10 @@ def partial_cuts(x0=3.0, x1=4.0, function="bowl"):
     solid.plot(*[[value] for value in (x0, x1, height)], "D", color="black", markersize=6)
     panels[1].set_ylabel("f", rotation=0, labelpad=8)
     panels[2].set_yticklabels([])
-    figure.alt = (
+    return figure.saying(
         f"The surface {f.title} and two cuts through it at ({number(x0, 1)}, {number(x1, 1)}). Along x₀, with x₁ held still, the "
         f"slope is {number(slopes[0])}; along x₁, with x₀ held still, it is {number(slopes[1])}."
     )
-    return figure
 
 
 @styled
@@ -79,11 +78,10 @@ def gradient_arrows(points, gradients, function="bowl"):
     axes.grid(False)
     true = np.array([numerical_gradient(f, point.copy()) for point in points])
     uphill = (np.sum(true * gradients, axis=1) > 1e-9).sum()
-    figure.alt = (
+    return figure.saying(
         f"Left the surface {f.title}, right its contour lines with arrows at {len(points)} points: {uphill} of "
         f"them point uphill, {still.sum()} of them have length 0, the longest has length {lengths.max(initial=0.0):.2f}."
     )
-    return figure
 
 
 ARROW = 4.0  # gradients are drawn at a quarter of their length,
@@ -144,9 +142,8 @@ def gradient_at(x0=3.0, x1=2.0, function="bowl"):
     fix_labels(left)
     fix_labels(right)
     right.set_title(f"gradient ({number(gradient[0])}, {number(gradient[1])}), length {number(length)}", fontsize=10, y=1.0)
-    figure.alt = (
+    return figure.saying(
         f"On the contour lines of {f.title}, at ({number(x0, 1)}, {number(x1, 1)}), the gradient is ({number(gradient[0])}, "
         f"{number(gradient[1])}). The steepest slope measured around the point is {number(slopes.max())}, "
         f"the gradient's length {number(length)}."
     )
-    return figure

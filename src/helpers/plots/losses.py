@@ -45,12 +45,11 @@ def line_and_distances(x, t, slope, intercept):
     )
     names.text(0, 0.95, words, va="top", fontsize=10, linespacing=1.4)
     names.axis("off")
-    figure.alt = (
+    return figure.saying(
         f"{len(x)} points and the line y = {number(slope)} x + {number(intercept)}, with a square over each distance. The "
         f"errors add up to {number(np.sum(y - t))}, the areas to {number(total, 3)}; half of that is {number(half, 3)}, "
         f"the mean {number(mean, 3)}."
     )
-    return figure
 
 
 @styled
@@ -76,11 +75,10 @@ def surprise(p=0.5, q=0.25):
     right.bar([1], [both], width=0.6, color=COLOURS["pink"])
     right.set(xlim=(-0.6, 1.6), xticks=[0, 1], xticklabels=["p, q on top", "p · q"])
     right.grid(axis="x", visible=False)
-    figure.alt = (
+    return figure.saying(
         f"The falling curve of minus log p. Probabilities {p:.3g} and {q:.3g} have surprises {number(a)} and {number(b)}; "
         f"their product {p * q:.3g} has surprise {number(both)}, the sum of the two."
     )
-    return figure
 
 
 def _along_one_weight(z1, W2, b2, t, unit, digit, values):
@@ -129,12 +127,11 @@ def one_weight(z1, W2, b2, t, unit, digit, value=None, width=3.0):
         axes.set_xticks(across, [number(weight) for weight in across])
         axes.set_yticks(up, [number(height, 4) for height in up])
         fix_labels(axes, 0, -0.13)
-    figure.alt = (
+    return figure.saying(
         f"Left the accuracy, flat with {steps} jumps, right the loss, a smooth curve, while the weight from hidden unit {unit} "
         f"to digit {digit} goes from {number(value - width)} to {number(value + width)}. In the middle, at {number(value)}, "
         f"the accuracy is {percent(here[0], 1)} and the loss {number(loss_here[0], 3)}."
     )
-    return figure
 
 
 def sure_and_wrong_losses(d):
@@ -168,12 +165,11 @@ def sure_and_wrong(d=-6.0):
     axes.legend(loc="upper right", fontsize=9)
     fix_labels(axes, -0.06, -0.11)
     axes.set(xlabel="score of the right class − score of the wrong class", ylabel="loss", xlim=(-8, 4), ylim=(-0.3, 9))
-    figure.alt = (
+    return figure.saying(
         f"Two losses over the difference of two scores. At {number(d, 1)} the right class has probability {1 - wrong:.4f}; "
         f"cross-entropy is {number(here[0])} with slope {number(slopes[0], 3)}, "
         f"the half squared error {number(here[1])} with slope {number(slopes[1], 3)}."
     )
-    return figure
 
 
 @functools.lru_cache(maxsize=64)
@@ -213,9 +209,8 @@ def over_fitting(degree, train, val, truth=None):
     right.set(xlabel="degree", ylabel="mean squared error", xticks=[1, 5, 9], ylim=(-4.25, 0.9), yticks=range(-4, 1))
     right.set_yticklabels(["below\n0.0001", "0.001", "0.01", "0.1", "1"])
     shown = f"{train_errors[degree]:.4f}" if train_errors[degree] >= FLOOR else "below 0.0001"
-    figure.alt = (
+    return figure.saying(
         f"A polynomial of degree {degree} with ten training points and {len(val[0])} validation points. Its mean squared error "
         f"is {shown} on training points and {val_errors[degree]:.4f} on validation points. Over the degrees the training error "
         f"only falls; the validation error is lowest at degree {int(np.argmin(val_errors))}."
     )
-    return figure

@@ -62,12 +62,11 @@ def optimizer_path(optimizer="SGD", lr=0.95, iterations=30, function="valley"):
     lost = left_at(path, function)
     with np.errstate(over="ignore", invalid="ignore"):
         across = np.sign(path[:, 1] - (function == "tilted") * path[:, 0])  # on which side of the valley's floor
-    figure.alt = (
+    return figure.saying(
         f"{optimizer} with learning rate {lr:.3g} in the {title}: in {iterations} iterations f goes from "
         f"{size(f[0])} to {size(f[-1])}, and the path changes sides {np.sum(across[1:] * across[:-1] < 0)} times."
         + (f" It leaves the picture at iteration {lost}." if lost is not None else "")
     )
-    return figure
 
 
 @styled
@@ -104,12 +103,11 @@ def running_means(beta=0.9, corrected=False):
     fix_labels(left, left=-0.09, below=-0.12)
     fix_labels(right, left=-0.13, below=-0.12)
     fixed = f" Corrected, the first one is {values[0]:.2f}." if corrected else ""
-    figure.alt = (
+    return figure.saying(
         f"Noisy numbers and their running mean with beta {beta:g}. The first number is {values[0]:.2f}, the first mean "
         f"{means[0]:.2f}.{fixed} The weights fall from {weights[0]:.2g} for the newest number; they reach back about "
         f"{reach:.3g} steps."
     )
-    return figure
 
 
 @styled
@@ -146,11 +144,10 @@ def race(grid, optimizer, place):
     for axes in (left, right):
         axes.xaxis.set_label_coords(0.5, -0.12)
     left.yaxis.set_label_coords(-0.14, 0.5)
-    figure.alt = (
+    return figure.saying(
         f"Validation accuracy of {', '.join(grid)} over their learning rates. {optimizer} with learning rate {rate:g} ends at "
         f"{_roughly(here)}; beside it are its learning curves, one for each of {len(cell)} seeds."
     )
-    return figure
 
 
 def _end(run):
@@ -187,12 +184,11 @@ def contest(runs, every=10):
     right.set_title("one mark a seed, line: mean", fontsize=10)
     means = [values.mean() for values in ends.values()]
     within = max(np.ptp(values) for values in ends.values())
-    figure.alt = (
+    return figure.saying(
         f"The training loss of {', '.join(runs)}, each at its own best rate, and the validation accuracy of "
         f"{len(next(iter(ends.values())))} seeds of each. The lowest mean is {_roughly(min(means))}. The means lie "
         f"{'closer together' if np.ptp(means) < within else 'further apart'} than the seeds of the most scattered optimizer."
     )
-    return figure
 
 
 @styled
@@ -223,5 +219,4 @@ def schedule_curves(rate=0.1, warm_up=40, iterations=400):
     axes.set_yticks([0, 0.5, 1], ["0", f"{rate / 2:.3g}", f"{rate:.3g}"])
     axes.set_xticks([0, iterations // 2, iterations])
     axes.legend(loc="upper center", ncols=4, fontsize=8.5, columnspacing=1.2)
-    figure.alt = f"Learning rates over {iterations} iterations. {'; '.join(parts)}."
-    return figure
+    return figure.saying(f"Learning rates over {iterations} iterations. {'; '.join(parts)}.")

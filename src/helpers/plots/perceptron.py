@@ -5,23 +5,10 @@ Two of them stand under sliders, so a table is one text, and what is alike is dr
 
 import numpy as np
 
-from helpers.plots.base import new_figure, styled
+from helpers.plots import plane
+from helpers.plots.base import fixed_panels, new_figure, styled
 from helpers.plots.ink import BOX, COLOURS, DARK, DASHED, line, pair, signed, stamp, subscripts, text
-from helpers.plots.plane import (
-    INPUTS,
-    OUTPUTS,
-    SQUARE,
-    border,
-    cut,
-    draw_axes,
-    draw_dots,
-    draw_region,
-    gate_name,
-    listed,
-    show,
-    sums,
-    tidy,
-)
+from helpers.plots.plane import INPUTS, gate_name, listed, show, tidy
 
 
 @styled
@@ -49,8 +36,7 @@ def gate_regions(panels, wanted=None, columns=None, labels=True):
     legend += "its answers" if wanted is None else "what is wanted   ·   diamond: a wrong answer"
     figure.supxlabel(legend + ("" if labels else "   ·   x₁ to the right, x₂ upwards"), fontsize=9)
     aim = "" if wanted is None else f" {gate_name(wanted)} is wanted."
-    figure.alt = f"Regions of {len(panels)} perceptrons; outputs for 00, 01, 10, 11.{aim} {'; '.join(said)}."
-    return figure
+    return figure.saying(f"Regions of {len(panels)} perceptrons; outputs for 00, 01, 10, 11.{aim} {'; '.join(said)}.")
 
 
 @styled
@@ -60,12 +46,12 @@ def gate_finder(w1, w2, b, wanted="anything"):
     w1, w2, b: numbers. wanted: a name that gate_name gives, to see which rows of that gate are right, or "anything".
     Sums are rounded to nine digits, so that a tie is a tie and not what rounding made of it.
     """
-    aim = None if wanted == "anything" else OUTPUTS[wanted]
-    figure, plane = _plane_and_words()
-    answers, wrong = _plane(plane, w1, w2, b, aim, arrow=True)
-    plane.set_title(f"shaded: it says 1 · digits: {'its answers' if aim is None else 'wanted'}", fontsize=10, y=1.0)
+    aim = None if wanted == "anything" else plane.OUTPUTS[wanted]
+    figure, axes = _plane_and_words()
+    answers, wrong = _plane(axes, w1, w2, b, aim, arrow=True)
+    axes.set_title(f"shaded: it says 1 · digits: {'its answers' if aim is None else 'wanted'}", fontsize=10, y=1.0)
     head, rows = "x₁ x₂   sum       output", []
-    for k, ((x1, x2), v) in enumerate(zip(INPUTS, sums(w1, w2, b), strict=True)):
+    for k, ((x1, x2), v) in enumerate(zip(INPUTS, plane.sums(w1, w2, b), strict=True)):
         check = "" if aim is None else f"   {aim[k]}: {'wrong' if k in wrong else 'right'}"
         rows.append(f"{x1:2} {x2:2}  {show(v):>4} {'(tie)' if v == 0 else '':5} {answers[k]:4}  {check}")
     style = {"family": "monospace", "va": "top"}
@@ -76,7 +62,7 @@ def gate_finder(w1, w2, b, wanted="anything"):
     figure.text(0.48, 0.25, subscripts(found), fontsize=13, weight="bold")
     verdict = "" if aim is None else f"Wanted {wanted}: {4 - len(wrong)} of 4 rows right."
     remarks = [subscripts(verdict)] if verdict else []
-    if not border((w1, w2, b)):
+    if not plane.border((w1, w2, b)):
         remarks.append("(the line lies outside the picture)" if w1 or w2 else "(both weights are 0: there is no line)")
     figure.text(0.48, 0.2, "\n".join(remarks), fontsize=10.5, va="top", linespacing=1.6)
     figure.alt = (
@@ -99,9 +85,9 @@ def perceptron_update(updates, wanted, step):
     history = [(0, None, 0, np.zeros(2), 0.0), *updates]
     epoch, x, error, w, b = history[min(step, last)]
     _, _, _, w_before, b_before = history[step - 1 if moved else 0]
-    figure, plane = _plane_and_words()
-    _, wrong = _plane(plane, *w, b, wanted, before=(*w_before, b_before) if moved else None, seen=x if moved else None)
-    plane.set_title("shaded: it says 1 · digits: wanted", fontsize=10, y=1.0)
+    figure, axes = _plane_and_words()
+    _, wrong = _plane(axes, *w, b, wanted, before=(*w_before, b_before) if moved else None, seen=x if moved else None)
+    axes.set_title("shaded: it says 1 · digits: wanted", fontsize=10, y=1.0)
     if moved:
         head, sign = f"{name}: update {step} of {last}, epoch {epoch}", "+" if error > 0 else "−"
         said, old, new = int(error < 0), tidy(x @ w_before + b_before), tidy(x @ w + b)
@@ -127,8 +113,7 @@ def perceptron_update(updates, wanted, step):
     figure.text(0.49, 0.89, subscripts(head), fontsize=12, weight="bold", va="top")
     figure.text(0.49, 0.78, "\n".join(lines), fontsize=10.5, va="top", linespacing=1.4)
     figure.text(0.49, 0.05, "\n".join(marks), fontsize=9.5, linespacing=1.4)
-    figure.alt = " ".join([head + ".", *lines]).replace("\n", "")
-    return figure
+    return figure.saying(" ".join([head + ".", *lines]).replace("\n", ""))
 
 
 def _found(name):
@@ -139,22 +124,20 @@ def _found(name):
 
 def _plane_and_words():
     """A figure with the plane in its left half and room for words in the other: a second pair of axes takes time."""
-    figure, plane = new_figure(7.0, 3.4)
-    figure.set_layout_engine("none")
-    plane.set_position((0.075, 0.145, 0.37, 0.37 * 7.0 / 3.4))
-    return figure, plane
+    figure, (axes,) = fixed_panels(7.0, 3.4, (0.075, 0.145, 0.37, 0.37 * 7.0 / 3.4))
+    return figure, axes
 
 
 def _plane(axes, w1, w2, b, wanted=None, arrow=False, before=None, seen=None, small=False, labels=True):
     """Draw region, line and points; return the four answers and the numbers of the rows that differ from wanted."""
-    answers = (sums(w1, w2, b) > 0).astype(int)
-    draw_axes(axes, ("x₁", "x₂") if labels else (), points=8 if small else 10)
-    draw_region(axes, cut(SQUARE, (w1, w2, b)))
-    if before is not None and (earlier := border(before)):
+    answers = (plane.sums(w1, w2, b) > 0).astype(int)
+    plane.draw_axes(axes, ("x₁", "x₂") if labels else (), points=8 if small else 10)
+    plane.draw_region(axes, plane.cut(plane.SQUARE, (w1, w2, b)))
+    if before is not None and (earlier := plane.border(before)):
         line(axes, earlier, color=COLOURS["grey"], lw=1.6, ls=DASHED, zorder=1, gid="before")
         place = np.add(earlier[0], np.subtract(earlier[1], earlier[0]) * 0.12)  # a little way in: room for the word
         axes.text(*place, "before", color=text("grey"), fontsize=9, ha="center", va="center", bbox=BOX)
-    if ends := border((w1, w2, b)):
+    if ends := plane.border((w1, w2, b)):
         line(axes, ends, color=COLOURS["blue"], lw=2, zorder=1, gid="line")
         if arrow:
             w = np.array([w1, w2])
@@ -167,7 +150,7 @@ def _plane(axes, w1, w2, b, wanted=None, arrow=False, before=None, seen=None, sm
             stamp(axes, "w", [beside], 12, text("orange"), "bold", zorder=3.5)
     digits = answers if wanted is None else np.asarray(wanted)
     wrong = np.flatnonzero(digits != answers).tolist()
-    draw_dots(axes, INPUTS, digits, wrong, size=12 if small else 18)
+    plane.draw_dots(axes, INPUTS, digits, wrong, size=12 if small else 18)
     if seen is not None:
         line(axes, [seen], ls="", marker="s", ms=32, mfc="none", mec=DARK, mew=1.6, zorder=2)
     return answers, wrong

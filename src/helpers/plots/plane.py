@@ -12,24 +12,11 @@ from matplotlib.patches import Circle, Polygon
 from helpers.plots.ink import COLOURS, DARK, DASHED, GAP, TINT, line, short, stamp, strokes
 
 INPUTS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])  # the rows of every truth table, in this order
-NAMES = {
-    "0000": "always 0",
-    "0001": "AND",
-    "0010": "x1 and not x2",
-    "0011": "x1",
-    "0100": "x2 and not x1",
-    "0101": "x2",
-    "0110": "XOR",
-    "0111": "OR",
-    "1000": "NOR",
-    "1001": "XNOR",
-    "1010": "not x2",
-    "1011": "x1 or not x2",
-    "1100": "not x1",
-    "1101": "x2 or not x1",
-    "1110": "NAND",
-    "1111": "always 1",
-}
+GATES = (  # what a neuron may answer for those rows, counted in binary from 0000 to 1111
+    "always 0", "AND", "x1 and not x2", "x1", "x2 and not x1", "x2", "XOR", "OR",
+    "NOR", "XNOR", "not x2", "x1 or not x2", "not x1", "x2 or not x1", "NAND", "always 1",
+)  # fmt: skip
+NAMES = {f"{digits:04b}": name for digits, name in enumerate(GATES)}
 OUTPUTS = {name: np.array([int(digit) for digit in digits]) for digits, name in NAMES.items()}
 XOR = OUTPUTS["XOR"]
 LOW, HIGH = -0.6, 1.6  # the part of the plane that is drawn

@@ -34,15 +34,14 @@ def training_curves(loss, evaluated, train_accuracy, val_accuracy, title=None):
         left.legend(loc="upper right", fontsize=9, ncols=2)
     left.set(xlabel="iteration", ylabel="loss (nats)", title=title or "loss")
     highest = max(2.4, np.max(loss, initial=0)) if len(loss) < 30 else np.quantile(loss, 0.995)
-    left.set_ylim(0, 1.25 * highest)  # room for the legend above the curve
+    left.set_ylim(0, 1.35 * highest)  # room for the legend above the curve
     if len(evaluated):
         mark = {"markevery": max(1, len(evaluated) // 8), "markersize": 4}
         right.plot(evaluated, train_accuracy, "--", marker="s", color=COLOURS["orange"], label="training", **mark)
         right.plot(evaluated, val_accuracy, "-", marker="o", color=COLOURS["blue"], label="validation", **mark)
         right.legend(loc="upper right", fontsize=9, ncols=2)
     right.set(xlabel="iteration", ylabel="share read rightly", ylim=(0, 1.25), title="accuracy", yticks=np.arange(0, 1.1, 0.25))
-    figure.alt = story
-    return figure
+    return figure.saying(story)
 
 
 def _story(loss, lost, train_accuracy, val_accuracy):
@@ -80,8 +79,7 @@ def network_drawing(sizes, names=None, shown=6):
     axes.set(ylim=(-1.95, 1.2), xlim=(-0.6, len(sizes) - 0.4))
     axes.axis("off")
     listed = ", ".join(name.replace("\n", " ") for name in names)
-    figure.alt = f"A network drawn as columns of circles: {listed}. Each circle is joined to all of the next column."
-    return figure
+    return figure.saying(f"A network drawn as columns of circles: {listed}. Each circle is joined to all of the next column.")
 
 
 def _heights(size, shown):
@@ -108,5 +106,4 @@ def seed_study(final_losses, limit, label="final loss"):
     axes.set(xlabel="runs, sorted", ylabel=label, ylim=(-0.08 * ordered[-1], 1.35 * ordered[-1]))
     axes.xaxis.get_major_locator().set_params(integer=True)
     axes.legend(loc="upper left", fontsize=9)
-    figure.alt = f"Final losses of {len(ordered)} runs, sorted: {good.sum()} lie below {limit:g}, {(~good).sum()} above."
-    return figure
+    return figure.saying(f"Final losses of {len(ordered)} runs, sorted: {good.sum()} lie below {limit:g}, {(~good).sum()} above.")

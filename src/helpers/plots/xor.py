@@ -5,25 +5,10 @@ One of them stands under sliders, so they draw as plane.py does: few texts, what
 
 import numpy as np
 
-from helpers.plots.base import new_figure, styled
+from helpers.plots import plane
+from helpers.plots.base import fixed_panels, new_figure, styled
 from helpers.plots.ink import BOX, COLOURS, DARK, DASHED, line, stamp, subscripts, text
-from helpers.plots.plane import (
-    HIGH,
-    INPUTS,
-    LOW,
-    SQUARE,
-    XOR,
-    border,
-    cut,
-    draw_axes,
-    draw_dots,
-    draw_region,
-    gate_name,
-    listed,
-    show,
-    sums,
-    tidy,
-)
+from helpers.plots.plane import INPUTS, XOR, gate_name, listed, show, tidy
 
 OUTPUT_NEURONS = {  # what two_neurons can put behind the hidden layer: w1, w2, b
     "AND": (0.5, 0.5, -0.7),
@@ -39,13 +24,13 @@ OUTPUT_NEURONS = {  # what two_neurons can put behind the hidden layer: w1, w2, 
 def xor_points(diagonals=False):
     """The four points of XOR in the plane. diagonals: whether to join the two ones, and the two zeros."""
     figure, axes = new_figure(3.6, 3.6)
-    draw_axes(axes)
+    plane.draw_axes(axes)
     if diagonals:
         line(axes, INPUTS[[1, 2]], color=COLOURS["blue"], lw=2.2, zorder=1)
         line(axes, INPUTS[[0, 3]], color=COLOURS["orange"], lw=2.2, ls=DASHED, zorder=1)
         line(axes, [(0.5, 0.5)], ls="", marker="X", ms=11, color=DARK, mec="white", zorder=2)
         axes.text(0.64, 0.5, "(½, ½)", ha="left", va="center")
-    draw_dots(axes, INPUTS, XOR)
+    plane.draw_dots(axes, INPUTS, XOR)
     axes.set_title("XOR · digits: wanted", fontsize=10)
     figure.alt = (
         f"The four inputs of XOR as points in the plane. Wanted is {listed(XOR)} for 00, 01, 10, 11: "
@@ -67,24 +52,23 @@ def two_lines(first, second, output):
     hidden = _hidden(first, second)
     answers = _answers(hidden, output)
     for axes, name, neuron, s in ((one, "s1", first, hidden[:, 0]), (two, "s2", second, hidden[:, 1])):
-        draw_axes(axes)
-        draw_region(axes, cut(SQUARE, neuron))
+        plane.draw_axes(axes)
+        plane.draw_region(axes, plane.cut(plane.SQUARE, neuron))
         _border(axes, neuron, name)
-        draw_dots(axes, INPUTS, s)
+        plane.draw_dots(axes, INPUTS, s)
         axes.set_title(subscripts(f"{name}: {gate_name(s)}"))
-    draw_axes(both)
+    plane.draw_axes(both)
     _regions(both, first, second, output)
     _border(both, first, "s1")
     _border(both, second, "s2")
-    draw_dots(both, INPUTS, answers)
+    plane.draw_dots(both, INPUTS, answers)
     both.set_title(subscripts(f"y: {gate_name(answers)}"))
     figure.supxlabel("shaded: it says 1   ·   digits: its answers   ·   solid line: s₁, dashed line: s₂", fontsize=9)
-    figure.alt = (
+    return figure.saying(
         f"Three planes. s1 gives {listed(hidden[:, 0])} ({gate_name(hidden[:, 0])}), s2 gives {listed(hidden[:, 1])} "
         f"({gate_name(hidden[:, 1])}) for 00, 01, 10, 11. With both lines in one plane the network gives "
         f"{listed(answers)} ({gate_name(answers)})."
     )
-    return figure
 
 
 @styled
@@ -97,21 +81,18 @@ def hidden_space(first, second, output):
     hidden = _hidden(first, second)
     answers = _answers(hidden, output)
     wrong = np.flatnonzero(answers != XOR)
-    figure, (left, right) = new_figure(7.0, 3.9, 1, 2)
-    figure.set_layout_engine("none")
-    for axes, x in ((left, 0.06), (right, 0.55)):
-        axes.set_position((x, 0.2, 0.39, 0.39 * 7.0 / 3.9))
-    draw_axes(left)
+    figure, (left, right) = fixed_panels(7.0, 3.9, *[(x, 0.2, 0.39, 0.39 * 7.0 / 3.9) for x in (0.06, 0.55)])
+    plane.draw_axes(left)
     _regions(left, first, second, output)
     _border(left, first, "s1", others=[second])
     _border(left, second, "s2", others=[first])
-    draw_dots(left, INPUTS, XOR, wrong)
-    draw_axes(right, ("s₁", "s₂"))
-    draw_region(right, cut(SQUARE, output))
-    if ends := border(output):
+    plane.draw_dots(left, INPUTS, XOR, wrong)
+    plane.draw_axes(right, ("s₁", "s₂"))
+    plane.draw_region(right, plane.cut(plane.SQUARE, output))
+    if ends := plane.border(output):
         line(right, ends, color=DARK, lw=2, ls=(0, (1, 1)), zorder=1, gid="line")
     places = _hiddendraw_dots(right, hidden, wrong)
-    unseen = [name for name, neuron in (("s₁", first), ("s₂", second)) if not border(neuron)]
+    unseen = [name for name, neuron in (("s₁", first), ("s₂", second)) if not plane.border(neuron)]
     lines = f"not in the picture: the line of {' and of '.join(unseen)}" if unseen else "solid line s₁, dashed line s₂"
     left.set_title(f"the inputs; {lines}", fontsize=10)
     right.set_title("the same four, as s₁ and s₂; dotted line: y", fontsize=10)
@@ -120,12 +101,11 @@ def hidden_space(first, second, output):
     figure.text(
         0.745, 0.02, "shaded: y = 1 · digits: wanted" + (" · diamond: wrong" if len(wrong) else ""), ha="center", fontsize=9
     )
-    figure.alt = (
+    return figure.saying(
         f"s1 gives {listed(hidden[:, 0])} and s2 gives {listed(hidden[:, 1])} for the inputs 00, 01, 10, 11. "
         f"In the plane of s1 and s2 they stand at {'; '.join(places)}. "
         f"The output neuron gives {listed(answers)} ({gate_name(answers)}); wanted is XOR, {words}."
     )
-    return figure
 
 
 @styled
@@ -137,11 +117,10 @@ def two_neurons(angle1, b1, angle2, b2, output="AND"):
     """
     (w11, w21), (w12, w22) = ((np.cos(a), np.sin(a)) for a in np.radians([angle1, angle2]))
     figure = hidden_space((w11, w21, b1), (w12, w22, b2), OUTPUT_NEURONS[output])
-    figure.alt = (
+    return figure.saying(
         f"Two hidden neurons: weights pointing to {angle1} degrees with bias {show(b1)}, and to {angle2} degrees with bias "
         f"{show(b2)}; output neuron: {output}. {figure.alt}"
     )
-    return figure
 
 
 @styled
@@ -154,13 +133,12 @@ def mistakes_per_epoch(runs):
     axes.xaxis.get_major_locator().set_params(integer=True)
     axes.legend(loc="center right")
     said = [f"{name} {listed(counts)}" for name, counts in runs.items()]
-    figure.alt = f"Mistakes of the perceptron rule in each epoch: {'; '.join(said)}."
-    return figure
+    return figure.saying(f"Mistakes of the perceptron rule in each epoch: {'; '.join(said)}.")
 
 
 def _hidden(first, second):
     """The four rows as s1 and s2, shape (4, 2)."""
-    return np.stack([sums(*first) > 0, sums(*second) > 0], axis=1).astype(int)
+    return np.stack([plane.sums(*first) > 0, plane.sums(*second) > 0], axis=1).astype(int)
 
 
 def _answers(hidden, output):
@@ -184,13 +162,13 @@ def _hiddendraw_dots(axes, hidden, wrong):
                 faults.append(len(places))
             places.append((s1 + shift, s2))
             digits.append(digit)
-    draw_dots(axes, np.array(places), digits, faults)
+    plane.draw_dots(axes, np.array(places), digits, faults)
     return said
 
 
 def _border(axes, neuron, name, others=()):
     """The neuron's line, and its name on the side where it fires, as far as possible from the dots."""
-    ends = border(neuron)
+    ends = plane.border(neuron)
     if not ends:
         return
     style = {"color": COLOURS["blue"], "ls": "-"} if name == "s1" else {"color": COLOURS["orange"], "ls": DASHED}
@@ -204,8 +182,8 @@ def _border(axes, neuron, name, others=()):
     for other in others:  # keep off the other line, too
         v = np.array(other[:2], dtype=float)
         room = np.minimum(room, np.abs(spots @ v + other[2]) / np.hypot(*v) + 0.1)
-    inside = np.minimum(spots - LOW, HIGH - spots).min(axis=1)
-    place = spots[np.argmax(np.minimum(room, inside + 0.15))].clip(LOW + 0.1, HIGH - 0.1)
+    inside = np.minimum(spots - plane.LOW, plane.HIGH - spots).min(axis=1)
+    place = spots[np.argmax(np.minimum(room, inside + 0.15))].clip(plane.LOW + 0.1, plane.HIGH - 0.1)
     stamp(axes, subscripts(name), [place], 12, text("blue" if name == "s1" else "orange"), "bold", zorder=2.5)
 
 
@@ -213,4 +191,4 @@ def _regions(axes, first, second, output):
     """Shade the part of the square where the whole network says 1: up to four pieces between the two lines."""
     for s1, s2 in INPUTS:
         if output[0] * s1 + output[1] * s2 + output[2] > 0:
-            draw_region(axes, cut(cut(SQUARE, first, s1), second, s2))
+            plane.draw_region(axes, plane.cut(plane.cut(plane.SQUARE, first, s1), second, s2))

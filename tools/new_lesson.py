@@ -38,8 +38,9 @@ Put the lesson on the lists (tests/project/test_lesson_lists.py looks at them):
   notebooks/text/00_start_here.md    | [{number} · {title}]({name}.ipynb) | what happens in it |
   src/helpers/plots/course.py        the map: take {number} out of the lessons to come, or add it
 Link it from the last cells of its neighbours, and refresh those: {neighbours}
-And the exercise into the tables, last of all (it marks all answers, some minutes):
-  .venv/bin/python tools/answers.py --write"""
+And the exercise into the tables of docs/EXERCISES.md and docs/TASKS.md, last of all:
+  .venv/bin/python tools/answers.py {number} --write
+  .venv/bin/python tools/simulated_class.py {number} --write"""
 
 
 def fill(text, number, name, title, last):

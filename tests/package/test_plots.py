@@ -160,6 +160,35 @@ def history():
     return History(loss=[2.0] * 40, evaluated=[0, 40], train_accuracy=[0.1, 0.9], val_accuracy=[0.1, 0.9])
 
 
+def test_races_in_which_nothing_ends_and_short_ones(history):
+    assert plots.race({"SGD": {1.0: [None, None]}}, "SGD", 1).png()
+    short = History(loss=[2.0] * 4, evaluated=[0, 4], train_accuracy=[0.1, 0.9], val_accuracy=[0.1, 0.9])
+    assert plots.contest({"SGD": [short], "Adam": [short]}, every=10).axes[0].lines[0].get_xdata().tolist() == [2.0]
+
+
+def test_runs_that_end_without_a_number_count_as_above():
+    figure = plots.seed_study([0.01, np.inf, np.nan, 0.5], limit=0.1)
+    assert "1 lie below 0.1, 3 above" in figure.alt and figure.png() and np.isfinite(figure.axes[0].get_ylim()).all()
+    assert plots.seed_study([np.inf], limit=0.1).png()
+
+
+def test_misread_takes_any_number_of_classes_and_says_when_there_is_nothing():
+    figure = plots.misread(np.zeros((1, 4)), [[0.1, 0.2, 0.7]], [1])
+    assert len(figure.axes[1].patches) == 3 and "a 1 read as 2" in figure.alt
+    with pytest.raises(ValueError, match="no picture to show"):
+        plots.misread(np.zeros((0, 4)), np.zeros((0, 3)), [])
+
+
+def test_digit_reader_refuses_what_is_no_square():
+    with pytest.raises(ValueError, match="3072 pixels are no square"):
+        plots.digit_reader(np.zeros(3072), {"W1": np.zeros((3072, 2)), "b1": 0.0, "W2": np.zeros((2, 10)), "b2": 0.0})
+
+
+@pytest.mark.parametrize("iterations", [0, 100, 3000])
+def test_a_walk_has_few_ticks_however_long_it_is(iterations):
+    assert 2 <= len(plots.descent(0.1, iterations).axes[1].get_xticks()) <= 6
+
+
 @pytest.mark.parametrize("v", [99.0, -1e6])
 def test_bent_regions_of_large_weights(v):
     figure = plots.bent_regions("ReLU", v1=v)

@@ -31,7 +31,7 @@ def walk_figure(path, function, title):
     right.plot(np.arange(iterations + 1), shown, "-o", markersize=2.5, color=COLOURS["blue"])
     last, margin = max(10, iterations), (high - low) / 45
     right.set(xlim=(-0.04 * last, 1.08 * last), ylim=(low - margin, high + margin), xlabel="iteration", ylabel="f")
-    right.set_xticks(np.arange(0, last + 1, next((step for step in (5, 10, 20, 50) if last < 5 * step), 100)))
+    right.set_xticks(np.arange(0, last + 1, next((step for step in (5, 10, 20, 50) if last < 5 * step), last // 4)))
     powers = range(low, high + 1, {6: 2, 10: 2, 14: 4, 18: 6}[high - low])
     right.set_yticks(powers, [power(exponent) for exponent in powers])
     right.set_title(f"f at the end: {size(f[-1])}", fontsize=10, y=1.0)

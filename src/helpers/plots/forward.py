@@ -93,6 +93,8 @@ def digit_reader(image, weights, truth=None):
     z1 = relu(image @ weights["W1"] + weights["b1"])
     y = softmax(z1 @ weights["W2"] + weights["b2"])
     answer, side = int(y.argmax()), round(image.size**0.5)
+    if side**2 != image.size:
+        raise ValueError(f"the reader shows square pictures of one channel; {image.size} pixels are no square.")
     # both pictures in one pair of axes, in inches: 3.22 by 1.82
     figure, (left, right) = fixed_panels(7.0, 2.6, (0.02, 0.12, 0.46, 0.7), (0.57, 0.19, 0.42, 0.63))
     left.axis("off")
@@ -127,12 +129,15 @@ def digit_reader(image, weights, truth=None):
 
 @styled
 def misread(images, probabilities, truths):
-    """Pictures that were read wrongly, each beside the probabilities of the ten digits.
+    """Pictures that were read wrongly, each beside the probabilities of all classes.
 
-    images: (N, D), square pictures, N at most 8. probabilities: (N, 10). truths: (N,), the right digits. Orange with a
+    images: (N, D), square pictures, N at least 1. probabilities: (N, K). truths: (N,), the right digits. Orange with a
     dot above it: what was said; green, hatched: what it is.
     """
     images, probabilities = np.asarray(images), np.asarray(probabilities)
+    if not len(images):
+        raise ValueError("there is no picture to show: none was misread, or none was picked.")
+    classes = probabilities.shape[1]
     side = round(images.shape[1] ** 0.5)
     rows = -(-len(images) // 4)
     figure, grid = new_figure(7.0, 1.55 * rows, rows, 12, width_ratios=[1, 1.4, 0.25] * 4, squeeze=False)
@@ -146,14 +151,14 @@ def misread(images, probabilities, truths):
         left.imshow(image.reshape(side, side), vmin=0, vmax=1)
         left.set_title(f"is {truth}", fontsize=9)
         left.set_anchor("N")
-        colours = [COLOURS["grey"]] * 10
+        colours = [COLOURS["grey"]] * classes
         colours[answer], colours[truth] = COLOURS["orange"], COLOURS["green"]
-        bars = right.bar(np.arange(10), y, color=colours)
+        bars = right.bar(np.arange(classes), y, color=colours)
         bars[truth].set_hatch("///")
         right.plot(answer, min(y[answer] + 0.09, 1.08), "v", color=COLOURS["orange"], markersize=5)
         right.axis("on")
         right.grid(visible=False)
-        right.set(ylim=(0, 1.12), yticks=(0, 1), xlim=(-0.7, 9.7), xticks=sorted({answer, truth}))
+        right.set(ylim=(0, 1.12), yticks=(0, 1), xlim=(-0.7, classes - 0.3), xticks=sorted({answer, truth}))
         right.spines["left"].set_bounds(0, 1)
         right.tick_params(labelsize=7, length=0, pad=1)
         right.set_title(f"said {answer}: {number(y[answer])}", fontsize=9)

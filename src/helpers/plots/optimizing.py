@@ -138,7 +138,8 @@ def race(grid, optimizer, place):
             right.plot(
                 run.evaluated, run.val_accuracy, color=COLOURS[looks[optimizer][0]], ls=("-", "--", ":")[number % 3], lw=1.6
             )
-    count = next(run.evaluated[-1] for runs in grid.values() for cell in runs.values() for run in cell if run is not None)
+    ends = (run.evaluated[-1] for runs in grid.values() for cell in runs.values() for run in cell if run is not None)
+    count = next(ends, 1)  # all may have come to no number
     right.set(xlim=(0, count), ylim=(0, 1.03), xlabel="iteration", xticks=[0, count // 2, count], yticks=[0, 0.5, 1])
     right.set_title(f"{optimizer}, lr = {rate:g}: {len(cell)} seeds", fontsize=10, y=1.0)
     for axes in (left, right):
@@ -166,8 +167,9 @@ def contest(runs, every=10):
     for row, (name, histories) in enumerate(runs.items()):
         colour, dash, mark = looks[name]
         losses = np.array([history.loss for history in histories])
-        losses = losses[:, : losses.shape[1] // every * every].reshape(len(histories), -1, every).mean(axis=(0, 2))
-        at = (np.arange(len(losses)) + 0.5) * every
+        wide = min(every, losses.shape[1])
+        losses = losses[:, : losses.shape[1] // wide * wide].reshape(len(histories), -1, wide).mean(axis=(0, 2))
+        at = (np.arange(len(losses)) + 0.5) * wide
         look = {"color": COLOURS[colour], "marker": mark}
         left.plot(at, np.log10(losses), ls=dash, ms=4.5, markevery=(row, 8), lw=1.5, label=name, **look)
         ends[name] = np.array([history.val_accuracy[-1] for history in histories])

@@ -94,16 +94,19 @@ def _heights(size, shown):
 def seed_study(final_losses, limit, label="final loss"):
     """Where many runs with different starting weights end: one dot a run, sorted.
 
-    final_losses: (S,). limit: a loss below which a run counts as a success, drawn as a line.
+    final_losses: (S,). limit: a loss below which a run counts as a success, drawn as a line. What is no finite number
+    counts as above and stands at the upper edge.
     """
     ordered = np.sort(np.asarray(final_losses, dtype=float))
+    highest = np.max(ordered[np.isfinite(ordered)], initial=limit)
+    ordered = np.nan_to_num(ordered, nan=1.3 * highest, posinf=1.3 * highest)
     figure, axes = new_figure(6.4, 2.8)
     good = ordered < limit
     at = np.arange(1, len(ordered) + 1)
     axes.plot(at[good], ordered[good], "o", markersize=8, color=COLOURS["blue"], label=f"below {limit:g}: {good.sum()} runs")
     axes.plot(at[~good], ordered[~good], "X", markersize=8, color=COLOURS["orange"], label=f"above: {(~good).sum()} runs")
     axes.axhline(limit, color=COLOURS["grey"], linestyle="--", linewidth=1)
-    axes.set(xlabel="runs, sorted", ylabel=label, ylim=(-0.08 * ordered[-1], 1.35 * ordered[-1]))
+    axes.set(xlabel="runs, sorted", ylabel=label, ylim=(-0.08 * highest, 1.35 * highest))
     axes.xaxis.get_major_locator().set_params(integer=True)
     axes.legend(loc="upper left", fontsize=9)
     return figure.saying(f"Final losses of {len(ordered)} runs, sorted: {good.sum()} lie below {limit:g}, {(~good).sum()} above.")

@@ -79,7 +79,7 @@ def _fetch(url, path, file):
     with replacing(path, "wb") as stream:
         with tqdm(total=file.packed_bytes, desc=file.name, unit="B", unit_scale=True) as bar:
             pooch.HTTPDownloader(progressbar=bar, chunk_size=2**16, timeout=(10, 30))(url, stream, None)
-        stream.flush()
+        stream.flush()  # pooch does so too, but does not promise it
         _check_download(url, Path(stream.name), file)
 
 

@@ -110,21 +110,38 @@ def chromium(width=1100, height=900):
         browser.close()
 
 
+A_HANG = 600_000  # milliseconds: a limit catches what hangs, not a slow computer
+
+# Every widget that an output holds stands in the page, and every picture in an output or a widget has been read.
+SHOWN = """() => [...document.querySelectorAll('.jp-OutputArea-output[data-mime-type*=widget-view]')].every(
+        output => output.querySelector('.jupyter-widgets, .helpers-pad'))
+    && [...document.querySelectorAll('.helpers-widget')].every(box => box.querySelector('img[src]'))
+    && [...document.querySelectorAll('.jp-OutputArea img')].every(image => image.complete)"""
+
+RUN = """code => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute(
+    {code, store_history: false}).done.then(() => new Promise(resolve => setTimeout(resolve, 30)))"""
+
+
 class Lesson:
-    """A notebook open in JupyterLab."""
+    """A notebook open in JupyterLab, its kernel ready, the side bar closed. Other notebooks' kernels are ended."""
 
     def __init__(self, page, address, path):
         self.page = page
         page.goto(f"{address}/lab/tree/{path}?reset")
-        page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=600_000)
-        page.wait_for_function("window.jupyterapp.shell.currentWidget?.context?.isReady", timeout=600_000)
+        page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=A_HANG)
+        page.wait_for_function("window.jupyterapp.shell.currentWidget?.context?.isReady", timeout=A_HANG)
         page.evaluate("window.jupyterapp.shell.collapseLeft()")
         page.wait_for_function(
-            "window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'", timeout=600_000
+            "window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'", timeout=A_HANG
+        )
+        page.evaluate(
+            """async () => { const {sessions} = window.jupyterapp.serviceManager;
+                 const mine = window.jupyterapp.shell.currentWidget.sessionContext.session.id;
+                 for (const {id} of [...sessions.running()]) if (id !== mine) await sessions.shutdown(id); }"""
         )
 
     def run_all(self, seconds=600):
-        """Run every cell and wait for the last one. Returns the error outputs, as text."""
+        """Run every cell and wait until the last one's widgets stand in the page. Returns the error outputs, as text."""
         ran = self.page.evaluate(
             """seconds => Promise.race([
                  window.jupyterapp.commands.execute('notebook:run-all-cells').then(() => 'done'),
@@ -133,10 +150,31 @@ class Lesson:
         )
         if ran != "done":
             raise TimeoutError(f"the lesson was still running after {seconds} s")
-        self.page.wait_for_timeout(1500)  # widgets appear a moment after their cell is done
+        self.settle()
         return self.page.locator(
             ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr'], .jp-RenderedText[data-mime-type*='error']"
         ).all_inner_texts()
+
+    def run_code(self, code):
+        """Run code in the lesson's kernel; the seconds that took. What was sent to the kernel before is done by then."""
+        start = time.monotonic()
+        self.page.evaluate(RUN, code)
+        return time.monotonic() - start
+
+    def settle(self):
+        """Wait until the kernel has done what it was asked, and the page shows it."""
+        self.run_code("")
+        self.page.wait_for_function(SHOWN, timeout=A_HANG)
+
+    def unsaved(self):
+        """Whether JupyterLab marks the notebook as changed."""
+        return self.page.evaluate("window.jupyterapp.shell.currentWidget.context.model.dirty")
+
+    def theme(self, name):
+        """Change to the theme Light or Dark."""
+        self.page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", f"JupyterLab {name}")
+        light = str(name == "Light").lower()
+        self.page.wait_for_selector(f"body[data-jp-theme-light={light}]", state="attached", timeout=A_HANG)
 
     def screenshots(self, folder, prefix, page_height=1500):
         """Write the whole lesson as PNG files of page_height pixels, named prefix-01.png and so on. Returns their paths."""

@@ -120,7 +120,9 @@ function render({ model, el }) {
     result.steps.forEach((step, i) => {
       if (i) element(steps, "span", "helpers-pad-arrow", "→");
       const figure = element(steps, "figure", "helpers-pad-step");
-      paint(element(figure, "canvas"), step);
+      const canvas = element(figure, "canvas");
+      canvas.setAttribute("aria-hidden", "true"); // its caption says what it is, the answer what became of it
+      paint(canvas, step);
       element(figure, "figcaption", "", step.title);
     });
     paper.dataset.read = result.count; // for tests: which drawing the page shows the answer to

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from helpers import plots
+from helpers.plots import ink
 from helpers.plots.base import CSS_PIXELS, SCALE, new_figure, png_bytes, styled
 from helpers.plots.training import smoothed
 from helpers.training import History
@@ -91,9 +92,11 @@ def test_describe_gives_a_drawn_figure_its_sentence():
 
     figure, axes = plt.subplots()
     axes.plot([1, 2])
+    axes.set(title="drawn by hand", xlim=(0, 1000))
     number = figure.number
     described = plots.describe(figure, "A rising line.")
     assert described.alt == "A rising line." and described.png().startswith(b"\x89PNG")
+    assert {tuple(text.get_fontfamily()) for text in (axes.title, *axes.get_xticklabels())} == {tuple(ink.FAMILY)}
     assert not plt.fignum_exists(number)  # or the notebook would show it twice
     with pytest.raises(ValueError, match="alt text is empty"):
         plots.describe(figure, " ")

@@ -11,6 +11,7 @@ import matplotlib.figure
 import numpy as np
 from cycler import cycler
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
 
 from helpers.plots.ink import COLOURS, FAMILY
 
@@ -158,5 +159,7 @@ def describe(figure, alt):
 
         pyplot.close(figure)
         figure.__class__ = Figure  # the same figure, which now knows how to show itself
+        for text in figure.findobj(Text):
+            text.set_fontfamily(FAMILY)
     figure.alt = alt
     return figure

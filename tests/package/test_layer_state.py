@@ -227,6 +227,16 @@ def test_gradient_through_a_layer_whose_pieces_meet(piece, nested):
     assert np.abs(network.gradient(inputs(), T)["b1"]).max() < 1e-12  # what is taken off again has no slope
 
 
+@pytest.mark.parametrize("nested", [False, True])
+@pytest.mark.parametrize("piece", [1, 4, 17])
+def test_pieces_that_meet_give_what_the_whole_batch_gives(piece, nested):
+    whole, cut = network_with(Centred, None, nested=nested), network_with(Centred, piece, nested=nested)
+    (loss, gradient), (again, in_pieces) = (network.loss_and_gradient(inputs(), T) for network in (whole, cut))
+    assert again == pytest.approx(loss, abs=1e-13)
+    for name, value in gradient.items():
+        np.testing.assert_allclose(in_pieces[name], value, rtol=0, atol=1e-13)
+
+
 def test_without_a_meeting_the_pieces_would_give_another_gradient():
     class Alone(Centred):
         meets = False

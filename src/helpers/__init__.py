@@ -10,12 +10,13 @@ initializers  starting values for weights
 network       Network: layers one after the other, and a loss at their end
 networks      TwoLayerNet, MultiLayerNet, SimpleConvNet, DeepConvNet
 optimizer     Optimizer: what all optimizers share
-optimizers    SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam
+optimizers    SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam, AdamW
 fast          the same convolutions sooner: shifted products, Winograd, pieces of a batch on threads
 schedules     learning rates that change on the way
 turns         what is behind steps: the order of the samples, one turn, interrupts
 training      steps (one mini-batch a turn) and fit (a loop around it, with a progress bar)
-augmentation  new training images out of old ones
+resampling    pictures read anew at other places, between the pixels
+augmentation  new training images out of old ones: shifted, turned, scaled, sheared, mirrored, bent
 checkpoints   weights and architecture, to a file and back
 writing       files that are written whole or not at all
 environment   is everything here that the course needs?

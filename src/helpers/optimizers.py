@@ -6,6 +6,9 @@ arrays that they keep (``room``): the formula in one line would make up to six n
 Source: Goodfellow, Bengio, Courville, Deep Learning, sections 8.3 and 8.5.
 """
 
+import math
+from collections.abc import Iterable
+
 import numpy as np
 
 from helpers.checks import is_number, require_positive
@@ -125,6 +128,49 @@ class Adam(Optimizer):
         step = np.multiply(m, rate, out=self.room(parameter, 1))
         step /= root
         parameter -= step
+
+
+class AdamW(Adam):
+    """Adam with weights that decay apart from the gradient: p ← p - lr · weight_decay · p, then Adam's step.
+
+    Put into the loss, as Network(weight_decay=…) does, the penalty's slope would be divided by √v like every other slope, so
+    that weights with large gradients would hardly decay. Here all shrink by the same share.
+    decay: the names of the parameters that shrink, such as ("W1", "W2"), or "all". It has no value unless given, because biases
+    and batch normalization's gamma and beta are usually left alone, and a name does not say what an array is for.
+    weight_decay: 0 or larger; lr · weight_decay, the share that is lost in a step, must stay below 1.
+    Source: Loshchilov and Hutter, Decoupled weight decay regularization, 2019, with the schedule's factor in lr, as in PyTorch.
+    """
+
+    def __init__(self, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8, *, weight_decay=0.01, decay):
+        super().__init__(lr, beta1, beta2, eps)
+        if isinstance(weight_decay, bool) or not is_number(weight_decay) or not 0 <= weight_decay < math.inf:
+            raise ValueError(f"weight_decay must be 0 or a positive number such as 0.01, not {weight_decay!r:.80}.")
+        self.weight_decay = float(weight_decay)
+        self.decay = decay if decay == "all" else _names(decay)
+
+    def update(self, params, grads):
+        unknown = () if self.decay == "all" else [name for name in self.decay if name not in params and name not in self.state]
+        if unknown:
+            raise ValueError(f"decay names {', '.join(unknown)}, but the parameters are {', '.join(params) or 'none'}.")
+        if self.lr * self.weight_decay >= 1:
+            raise ValueError(
+                f"lr · weight_decay = {self.lr * self.weight_decay:g}, but a step cannot take more than the whole weight. "
+                f"Usual values are lr=0.001 and weight_decay=0.01."
+            )
+        super().update(params, grads)
+
+    def update_one(self, name, parameter, grad):
+        if self.decay == "all" or name in self.decay:
+            parameter *= 1 - self.lr * self.weight_decay
+        super().update_one(name, parameter, grad)
+
+
+def _names(decay):
+    """The names in a collection, as a tuple, or a TypeError that says what is meant."""
+    names = tuple(decay) if isinstance(decay, Iterable) and not isinstance(decay, str) else (None,)
+    if not all(isinstance(name, str) for name in names):
+        raise TypeError(f'decay must be names of parameters, such as ("W1", "W2"), or "all", not {decay!r:.80}.')
+    return names
 
 
 def _weighted_square(weight, grad, out):

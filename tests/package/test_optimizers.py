@@ -6,10 +6,20 @@ import pickle
 import numpy as np
 import pytest
 
+from helpers.checkpoints import load_weights, save_weights
+from helpers.networks import TwoLayerNet
 from helpers.optimizer import Optimizer
-from helpers.optimizers import SGD, AdaGrad, Adam, Momentum, Nesterov, RMSProp
+from helpers.optimizers import SGD, AdaGrad, Adam, AdamW, Momentum, Nesterov, RMSProp
 
-ALL = [SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam]
+
+class AdamWOfAll(AdamW):
+    """AdamW in which everything decays, to be made with a rate alone, as the others are."""
+
+    def __init__(self, lr=0.001, **settings):
+        super().__init__(lr, weight_decay=0.2, decay="all", **settings)
+
+
+ALL = [SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam, AdamWOfAll]
 
 
 def test_sgd_by_hand():
@@ -109,7 +119,7 @@ def test_the_first_step_is_the_rate_whatever_the_gradient(kind):
 
 
 def test_a_gradient_that_is_zero_moves_nothing():
-    for kind in ALL:
+    for kind in set(ALL) - {AdamWOfAll}:
         assert places(kind(0.1), [[0, 0]] * 3, (1.0, -2.0)) == [[1, -2]] * 3
 
 
@@ -201,6 +211,12 @@ PYTORCH = {
     "AdaGrad": (AdaGrad(0.05, eps=1e-3), lambda torch, p: torch.optim.Adagrad(p, lr=0.05, eps=1e-3)),
     "RMSProp": (RMSProp(0.05, 0.8, eps=1e-3), lambda torch, p: torch.optim.RMSprop(p, lr=0.05, alpha=0.8, eps=1e-3)),
     "Adam": (Adam(0.05, 0.8, 0.95, 1e-3), lambda torch, p: torch.optim.Adam(p, lr=0.05, betas=(0.8, 0.95), eps=1e-3)),
+    "AdamW": (
+        AdamW(0.05, 0.8, 0.95, 1e-3, weight_decay=0.3, decay=["W"]),
+        lambda torch, p: torch.optim.AdamW(
+            [{"params": [p[0]], "weight_decay": 0.3}, {"params": [p[1]], "weight_decay": 0}], lr=0.05, betas=(0.8, 0.95), eps=1e-3
+        ),
+    ),
 }
 
 
@@ -255,7 +271,7 @@ def test_each_name_has_a_memory_of_its_own(kind):
     assert np.array_equal(together, alone)
 
 
-@pytest.mark.parametrize("kind", [Momentum, Nesterov, AdaGrad, RMSProp, Adam])
+@pytest.mark.parametrize("kind", [Momentum, Nesterov, AdaGrad, RMSProp, Adam, AdamWOfAll])
 def test_a_copy_goes_on_alike_and_another_network_is_refused(kind):
     x, optimizer = np.ones(3), kind(0.1)
     optimizer.update({"x": x}, {"x": np.array([1.0, -2, 3])})
@@ -287,7 +303,7 @@ def test_settings_that_are_refused(make, message):
 
 # ---------------------------------------------------------------- whose arrays they are
 
-REMEMBERING = [Momentum, Nesterov, AdaGrad, RMSProp, Adam]
+REMEMBERING = [Momentum, Nesterov, AdaGrad, RMSProp, Adam, AdamWOfAll]
 
 
 def used(kind, seed=0, steps=3):
@@ -525,7 +541,7 @@ def test_gradients_of_another_dtype_are_taken_in_the_parameters(kind):
 # ---------------------------------------------------------------- small numbers, and settings
 
 
-@pytest.mark.parametrize("kind", [AdaGrad, RMSProp, Adam])
+@pytest.mark.parametrize("kind", [AdaGrad, RMSProp, Adam, AdamWOfAll])
 def test_an_eps_that_is_0_in_the_parameters_dtype_is_named(kind):
     x = np.ones(2, np.float16)
     with pytest.raises(ValueError, match=r"eps = 1e-08 is 0 in float16, the dtype of x.*eps=1e-4, or parameters in float32"):
@@ -584,6 +600,7 @@ ONE_LINE = {
         / (np.sqrt(v := s[1] * o.beta2 + (1 - o.beta2) * (g * g)) / (1 - o.beta2**t) ** 0.5 + o.eps),
         (m, v),
     ),
+    AdamWOfAll: lambda o, p, g, t, s: ONE_LINE[Adam](o, p * (1 - o.lr * o.weight_decay), g, t, s),
 }  # fmt: skip
 
 
@@ -592,9 +609,118 @@ ONE_LINE = {
 def test_every_bit_is_that_of_the_formula(kind, dtype):
     rng, optimizer = np.random.default_rng(0), kind(0.01)
     p = rng.standard_normal((50, 40)).astype(dtype)
-    expected, memory = p.copy(), (0, 0) if kind is Adam else 0
+    expected, memory = p.copy(), (0, 0) if issubclass(kind, Adam) else 0
     for t in range(1, 20):
         g = rng.standard_normal(p.shape).astype(dtype) * dtype(10.0 ** rng.integers(-6, 3))
         optimizer.update({"p": p}, {"p": g})
         expected, memory = ONE_LINE[kind](optimizer, expected, g, t, memory)
         assert np.array_equal(p, expected)
+
+
+# ---------------------------------------------------------------- weights that decay apart from the gradient
+
+
+def adamw(p, grads, lr, beta1, beta2, eps, weight_decay):
+    """Algorithm 2 of Loshchilov and Hutter, number by number."""
+    m, v, places = 0.0, 0.0, []
+    for t, g in enumerate(grads, 1):
+        m, v = beta1 * m + (1 - beta1) * g, beta2 * v + (1 - beta2) * g**2
+        p = p - lr * ((m / (1 - beta1**t)) / ((v / (1 - beta2**t)) ** 0.5 + eps) + weight_decay * p)
+        places.append(p)
+    return places
+
+
+@pytest.mark.parametrize("decay", [("W",), ["W", "b"], {"b": 1}, (), "all"])
+def test_adamw_is_the_papers_formula_and_only_what_is_named_decays(decay):
+    rng = np.random.default_rng(3)
+    grads, params = rng.standard_normal((50, 2, 4)), {"W": rng.standard_normal(4), "b": rng.standard_normal(4)}
+    expected = {
+        name: np.transpose(
+            [
+                adamw(start, grads[:, row, i], 0.02, 0.7, 0.9, 1e-3, 0.5 if decay == "all" or name in decay else 0)
+                for i, start in enumerate(params[name])
+            ]
+        )
+        for row, name in enumerate(params)
+    }
+    optimizer = AdamW(0.02, 0.7, 0.9, 1e-3, weight_decay=0.5, decay=decay)
+    for turn, (W, b) in enumerate(grads):
+        optimizer.update(params, {"W": W, "b": b})
+        for name in params:
+            np.testing.assert_allclose(params[name], expected[name][turn], rtol=0, atol=1e-12)
+
+
+def test_a_weight_without_a_gradient_decays_and_the_penalty_in_the_loss_is_something_else():
+    x, y, apart, inside = np.array([2.0, -4.0]), np.array([2.0, -4.0]), AdamW(0.1, weight_decay=0.5, decay="all"), Adam(0.1)
+    apart.update({"x": x}, {"x": np.zeros(2)})
+    inside.update({"y": y}, {"y": 0.5 * y})
+    np.testing.assert_allclose(x, [1.9, -3.8])  # the same share of each
+    np.testing.assert_allclose(y, [1.9, -3.9])  # the same step for each
+
+
+def test_adamw_with_no_decay_is_adam_to_the_last_bit():
+    (one, first), (other, second) = ({"W": np.ones(5, np.float32)}, Adam(0.1)), ({"W": np.ones(5, np.float32)}, None)
+    for second in (AdamW(0.1, weight_decay=0, decay="all"), AdamW(0.1, decay=())):
+        one["W"][...] = other["W"][...] = 1
+        first.state.clear()
+        for grad in np.random.default_rng(0).standard_normal((9, 5)).astype(np.float32):
+            first.update(one, {"W": grad})
+            second.update(other, {"W": grad})
+        assert equal(one, other)
+
+
+def test_the_rate_of_the_moment_decides_how_much_decays():
+    x, optimizer = np.array([1.0]), AdamW(0.1, weight_decay=1, decay=["x"])
+    for lr, expected in ((0.1, 0.9), (0.5, 0.45)):
+        optimizer.lr = lr
+        optimizer.update({"x": x}, {"x": np.zeros(1)})
+        np.testing.assert_allclose(x, expected)
+
+
+def test_what_decays_must_be_said():
+    with pytest.raises(TypeError, match="decay"):
+        AdamW(0.1)
+    for bad in ("W1", 3, None, True, [1, 2], ("W1", None), b"W1"):
+        with pytest.raises(TypeError, match=r'decay must be names of parameters, such as \("W1", "W2"\), or "all"'):
+            AdamW(decay=bad)
+    W = np.ones(2)
+    with pytest.raises(ValueError, match="decay names W3, w1, but the parameters are W1, b1"):
+        AdamW(decay=["W1", "W3", "w1"]).update({"W1": W, "b1": np.ones(2)}, {"W1": W, "b1": W})
+    assert (W == 1).all()
+    optimizer = AdamW(decay=(name for name in ("W1", "b1")))
+    optimizer.update({"W1": W, "b1": np.ones(2)}, {"W1": W, "b1": W})
+    optimizer.update({"W1": W}, {"W1": W})  # a part of them later
+
+
+def test_weight_decays_that_are_refused():
+    for bad in (-0.1, float("nan"), float("inf"), "0.1", None, True):
+        with pytest.raises(ValueError, match="weight_decay must be 0 or a positive number"):
+            AdamW(weight_decay=bad, decay="all")
+    x, optimizer = np.ones(2), AdamW(0.5, weight_decay=2, decay="all")
+    with pytest.raises(ValueError, match="lr · weight_decay = 1, but a step cannot take more than the whole weight"):
+        optimizer.update({"x": x}, {"x": x})
+    assert (x == 1).all() and optimizer.state == {}
+
+
+def test_adamw_goes_on_from_a_checkpoint(tmp_path):
+    rng = np.random.default_rng(0)
+    x, t = rng.random((60, 4)).astype(np.float32), rng.integers(0, 3, 60)
+
+    def made():
+        return TwoLayerNet(4, 5, 3, 0), AdamW(0.01, weight_decay=0.1, decay=("W1", "W2"))
+
+    def train(net, optimizer, turns):
+        for _ in range(turns):
+            optimizer.update(net.params, net.gradient(x, t))
+
+    whole, optimizer = made()
+    train(whole, optimizer, 6)
+    save_weights(tmp_path / "half.npz", whole, optimizer)
+    train(whole, optimizer, 6)
+    other, its_own = made()
+    load_weights(tmp_path / "half.npz", other, its_own)
+    assert its_own.state["W1"]["steps"] == 6
+    train(other, its_own, 6)
+    assert equal(dict(whole.params), dict(other.params))
+    with pytest.raises(ValueError, match="holds what AdamW remembers, but the optimizer given is Adam"):
+        load_weights(tmp_path / "half.npz", other, Adam())

@@ -102,7 +102,7 @@ def test_places_named_in_words(name):
 
 
 def test_missing_places_are_found():
-    page = "`tests/b.py`, `tests/a.py` and `tests/`\n\n    python tools/no.py docs/x\n\n`tests/NN_name/b.py`; tests/no.py in words"
+    page = "`tests/b.py`, `tests/a.py`, `tests/`\n\n    python tools/no.py docs/x\n\n`tests/NN_name/b.py`; tests/no.py in words"
     assert missing_places(page, {"tests/a.py", "tools/yes.py", "docs/x/y.md"}) == ["tests/b.py", "tools/no.py"]
 
 

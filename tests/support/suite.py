@@ -11,6 +11,8 @@ QUICK = (
 )
 SLOW = (
     "tests/package/test_conv_networks.py",
+    "tests/package/test_grid_figures.py",
+    "tests/package/test_plots_texts.py",
     "tests/project/test_benchmarks.py",
     "tests/project/test_new_lesson.py",
     "tests/project/test_refresh_notebooks.py",

@@ -83,18 +83,32 @@ def cases():
     yield "weights", plots.weights_as_images, [(RNG.standard_normal((64, 50)),)]
 
 
-CASES = {f"{name}{number}": (draw, setting) for name, draw, many in cases() for number, setting in enumerate(many)}
+CASES = {f"{name}{k}": (draw, setting, many[0]) for name, draw, many in cases() for k, setting in enumerate(many)}
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_texts_are_whole_apart_and_readable(name):
-    draw, setting = CASES[name]
+    draw, setting, first = CASES[name]
     figure = draw(*setting)
+    if figure.get_layout_engine() is not None and setting is not first:
+        begun = draw(*first)
+        begun.png()
+        figure.use_layout(begun.layout())  # as a slider does
     assert complaints(figure) == []
     assert figure.get_figwidth() <= 7.2
     small = [text.get_text() for text, _ in drawn_texts(figure) if text.get_fontsize() < 6.3]
     assert small == []
     assert not {"darker", "lighter", "dark", "pale"} & set(figure.alt.lower().replace(".", " ").split())
+
+
+def test_names_at_the_ends_of_curves_fit_when_a_slider_keeps_the_layout():
+    def draw(gain, layers):
+        return plots.signal_spread({f"yours, gain {gain:.3g}": [0.9] * layers, "He, gain 1.41": [1.0] * layers})
+
+    first, later = draw(1.0, 8), draw(4.9, 2)
+    first.png()
+    later.use_layout(first.layout())
+    assert complaints(later) == []
 
 
 def test_no_band_of_nothing_above_the_arrays():

@@ -7,7 +7,8 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from helpers.plots import ink
-from helpers.plots.base import new_figure, styled
+from helpers.plots.base import fixed_panels, new_figure, styled
+from helpers.plots.graph_drawing import width_of
 from helpers.plots.graph_layout import apart
 from helpers.plots.grids import outlines
 from helpers.plots.ink import BLUES, COLOURS, DARK, PALE
@@ -42,7 +43,8 @@ def signal_spread(spreads, title="spread of the sums, layer by layer"):
     spreads: {name of a start: root of the mean square of the sums in layer 1, 2, …, (L,)}. Values beyond 1e-13 and 1e9
     are drawn at the edge.
     """
-    figure, axes = new_figure(7.0, 3.3)
+    room = max(1.3, *(width_of(name, 9) + 0.2 for name in spreads)) / 7.0  # for names at the right, the same under a slider
+    figure, (axes,) = fixed_panels(7.0, 3.3, (0.1, 0.15, 0.9 - room, 0.75))
     parts, ends, last = [], [], max(map(len, spreads.values()))
     for number, (name, values) in enumerate(spreads.items()):
         values = np.maximum(np.nan_to_num(np.asarray(values, dtype=float), nan=1e300, posinf=1e300), 1e-300)

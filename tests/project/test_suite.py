@@ -5,6 +5,7 @@ import re
 import pytest
 import suite
 import tree
+from nbval.plugin import get_sanitize_patterns
 
 TESTS = [name for name in tree.files() if re.fullmatch(r"tests/.*test_\w+\.py", name)]
 THIS = "tests/project/test_suite.py"  # it holds examples of short limits
@@ -46,6 +47,23 @@ def test_limits_catch_what_hangs_and_no_slow_computer(name):
 def test_nbvals_limits():
     found = re.findall(r"nbval-[\w-]*timeout=(\d+)", tree.read("pyproject.toml"))
     assert len(found) == 2 and min(map(int, found)) >= suite.A_HANG
+
+
+def test_of_pictures_the_alt_texts_are_compared_and_not_the_bytes():
+    from helpers.plots.base import Figure
+
+    rules = get_sanitize_patterns(tree.read("tests/nbval_sanitize.cfg"))
+
+    def sanitized(alt, width):
+        figure = Figure(figsize=(width, 1))
+        figure.alt = alt
+        shown = figure.html()
+        assert "data:image/png;base64," in shown and alt in shown
+        for pattern, replacement in rules:
+            shown = re.sub(pattern, replacement, shown)
+        return re.sub(r"(width|height)=\S+", "", shown)
+
+    assert sanitized("A line rises.", 1) == sanitized("A line rises.", 2) != sanitized("A line falls.", 1)
 
 
 def test_limits_are_found():

@@ -8,10 +8,10 @@ from matplotlib.collections import PolyCollection
 from helpers.plots import ink
 from helpers.plots.base import fixed_panels, new_drawing, styled
 from helpers.plots.grids import CORNERS, written
-from helpers.plots.images import SIGNS, blank, edge, in_rows, signed
+from helpers.plots.images import blank, edge, in_rows, signed
 from helpers.plots.ink import COLOURS
 
-PURPLE, ORANGE = "#6A3D9A", "#D9780F"  # grounds of numbers below and above 0, hues of the ends of SIGNS
+PURPLE, ORANGE = "#6A3D9A", "#D9780F"  # grounds of numbers below and above 0, the hues of signed()
 
 
 def fraction(value):
@@ -121,14 +121,13 @@ def filters_compared(before, after):
 def through_a_filter(image, kernel, sums, active, pooled, name=""):
     """One picture through one filter: the kernel, the sums, what ReLU leaves, and what pooling keeps. All 2-D arrays."""
     figure, axes = new_drawing(7.2, 1.6, (0, 7.2), (0, 1.6))  # one axes, in inches: five would take half as long again
-    parts = [(image, f"{name or 'picture'} {image.shape}", None), (kernel, f"filter {kernel.shape}", kernel)]
-    parts += [(sums, f"sums {sums.shape}", sums), (active, f"ReLU {active.shape}", active)]
-    parts += [(pooled, f"pooled {pooled.shape}", active)]
-    for number, (values, title, scale) in enumerate(parts):
-        at, limit = 0.07 + 1.44 * number, None if scale is None else max(1e-6, float(np.abs(scale).max()))
-        look = {"vmin": 0, "vmax": 1} if limit is None else {"vmin": -limit, "vmax": limit, "cmap": SIGNS}
-        axes.imshow(values, extent=(at, at + 1.26, 0.05, 1.31), aspect="auto", **look)
-        axes.text(at + 0.63, 1.36, title, ha="center", va="bottom", size=9)
+    axes.imshow(image, vmin=0, vmax=1, extent=(0.07, 1.33, 0.05, 1.31), aspect="auto")
+    axes.text(0.7, 1.36, f"{name or 'picture'} {image.shape}", ha="center", va="bottom", size=9)
+    parts = {"filter": (kernel, kernel), "sums": (sums, sums), "ReLU": (active, active), "pooled": (pooled, active)}
+    for number, (title, (values, scale)) in enumerate(parts.items(), start=1):
+        at = 0.07 + 1.44 * number
+        signed(axes, values, np.abs(scale).max(), extent=(at, at + 1.26, 0.05, 1.31), aspect="auto")
+        axes.text(at + 0.63, 1.36, f"{title} {values.shape}", ha="center", va="bottom", size=9)
     edge(axes, 0.07, 0.05, 1.26, 1.26)
     axes.set(xlim=(0, 7.2), ylim=(0, 1.6))
     left = round(10 * np.mean(active > 0))

@@ -7,8 +7,6 @@ from helpers.plots import ink
 from helpers.plots.base import new_figure, styled
 from helpers.plots.ink import COLOURS
 
-SIGNS = "PuOr_r"  # the colours of numbers around 0: purple below, orange above
-
 
 def _as_pictures(images):
     """(N, H, W) from (N, H·W), (N, 1, H, W) or (N, H, W); tables must hold square pictures."""
@@ -31,12 +29,12 @@ def blank(width, height, rows, columns, **options):
     return figure, axes
 
 
-def signed(axes, values, limit=None, title=None):
-    """Show numbers (H, W) as colours around white. limit: the number of the strongest colour, the largest of them if None."""
+def signed(axes, values, limit=None, title=None, **place):
+    """Show numbers (H, W) as colours, purple below 0 and orange above. limit: the strongest colour's number, or None."""
     limit = max(1e-6, float(np.abs(values).max() if limit is None else limit))
     if title is not None:
         axes.set_title(title, fontsize=9, pad=3, y=1.0)
-    return axes.imshow(values, cmap=SIGNS, vmin=-limit, vmax=limit)
+    return axes.imshow(values, cmap="PuOr_r", vmin=-limit, vmax=limit, **place)
 
 
 def edge(axes, left, top, width, height):
@@ -52,10 +50,8 @@ def in_rows(pictures, columns, high, *, titles=None, limit=None, framed=False, w
     rows = -(-len(pictures) // columns)
     figure, axes = blank(width, rows * high, rows, columns)
     for number, (place, picture) in enumerate(zip(axes.flat, pictures, strict=False)):
-        if limit is None:
-            shown = place.imshow(picture, vmin=0, vmax=1)
-        else:
-            shown = signed(place, picture, None if limit == "own" else limit)
+        own = None if limit == "own" else limit
+        shown = place.imshow(picture, vmin=0, vmax=1) if limit is None else signed(place, picture, own)
         if titles is not None:
             place.set_title(titles[number], fontsize=9, pad=2)
         if framed:

@@ -5,7 +5,7 @@ import re
 import lesson_pages
 import pytest
 import tree
-from lesson_list import LINK, exercises, faults, lessons, list_faults, means
+from lesson_list import LINK, exercises, faults, lessons, list_faults, means, title
 from test_links import PAGES, markdown_of
 
 LESSONS = lessons()
@@ -110,3 +110,13 @@ def test_faults_are_found(markdown, expected):
 def test_a_title_may_end_at_its_comma_and_nowhere_else():
     assert list_faults([("02_b", "B")], {"02_b": THREE["02_b"]}) == []
     assert list_faults([("02_b", "B, layer")], {"02_b": THREE["02_b"]}) != []
+
+
+@pytest.mark.parametrize("first", ["# 08 · Another number", "## 07 · Too small", "07 · No heading", "# 07: A colon", ""])
+def test_a_twin_begins_with_its_title(first, tmp_path):
+    twin = tmp_path / "07_c.md"
+    twin.write_text(f"---\njupytext: {{}}\n---\n\n{first}\n\nText.\n", encoding="utf8")
+    with pytest.raises(ValueError, match="07_c.md should begin with '# 07 · Title'"):
+        title(twin, "# ")
+    twin.write_text("---\njupytext: {}\n---\n\n# 07 · A C, and more\n\n# 08 · not this one\n", encoding="utf8")
+    assert title(twin, "# ") == "A C, and more"

@@ -2,41 +2,29 @@
 
 import re
 
-import jupytext
 import refresh_notebooks
 
-HEADING = re.compile(r"# (\d\d) · (.+)")
 LINK = re.compile(r"\[(\d\d) · ([^\]]+)\]\((?:[^)\s]*/)?(\d\d_\w+)\.ipynb\)")
 
 
 def lessons():
     """{notebook's name: title without its number}, in order."""
-    return {path.stem: title(refresh_notebooks.read_twin(path)) for path in refresh_notebooks.lessons()}
-
-
-def title(notebook):
-    """The title in a lesson's first cell, without its number."""
-    first = notebook.cells[0].source.splitlines()[0]
-    found = HEADING.fullmatch(first)
-    if not found:
-        raise ValueError(f"a lesson begins with '# NN · Title', this one with {first!r}")
-    return found[2]
+    return {path.stem: title(refresh_notebooks.twin_of(path), "# ") for path in refresh_notebooks.lessons()}
 
 
 def exercises():
     """{name: title}, in order, of the exercises' sources."""
-    found = {}
-    for path in sorted(refresh_notebooks.NOTEBOOKS.glob("solutions/[0-9][0-9]_*/*.md")):
-        first = jupytext.read(path, fmt="md:myst").cells[0].source.splitlines()[0]
-        found[path.stem] = title_of_exercise(first)
-    return found
+    sources = sorted(refresh_notebooks.NOTEBOOKS.glob("solutions/[0-9][0-9]_*/*.md"))
+    return {path.stem: title(path, "# Exercise ") for path in sources}
 
 
-def title_of_exercise(line):
-    """The title in an exercise's first line, without its number."""
-    found = re.fullmatch(r"# Exercise (\d\d) · (.+)", line)
-    if not found:
-        raise ValueError(f"an exercise begins with '# Exercise NN · Title', this one with {line!r}")
+def title(twin, mark):
+    """The title of a lesson or an exercise, from its twin's first line after the header: mark, NN · title."""
+    text = twin.read_text(encoding="utf8").removeprefix("---\n").partition("\n---\n")[2]
+    first = text.strip().partition("\n")[0]
+    found = re.fullmatch(rf"{mark}(\d\d) · (.+)", first)
+    if not found or not twin.name.startswith(found[1]):
+        raise ValueError(f"{twin.name} should begin with '{mark}{twin.name[:2]} · Title', not with {first!r}")
     return found[2]
 
 

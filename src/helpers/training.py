@@ -26,7 +26,9 @@ class History:
 
     loss: one float an iteration. evaluated: the iterations at which accuracy was measured. train_accuracy: on (a fixed
     sample of at most 5,000 of) the training data, val_accuracy: on all validation data, both 0..1, one for each
-    entry of evaluated. seconds: time spent. interrupted: True when the keyboard stopped the run.
+    entry of evaluated. seconds: time spent. interrupted: True when the keyboard stopped the run. best: with patience, the
+    iteration of the highest validation accuracy, whose weights the network has now; otherwise None. stopped: True when patience
+    ended the run before its last iteration.
     """
 
     loss: list = field(default_factory=list)
@@ -35,16 +37,56 @@ class History:
     val_accuracy: list = field(default_factory=list)
     seconds: float = 0.0
     interrupted: bool = False
+    best: int | None = None
+    stopped: bool = False
 
     def __repr__(self):
         if not self.loss:
             return "History(nothing trained yet)"
         accuracy = f", validation accuracy {self.val_accuracy[-1]:.1%}" if self.val_accuracy else ""
-        stopped = ", interrupted" if self.interrupted else ""
+        if self.best is not None:
+            accuracy = f", best validation accuracy {self.best_accuracy:.1%} after {self.best}"
+        stopped = ", interrupted" if self.interrupted else ", stopped early" if self.stopped else ""
         return f"History({len(self.loss)} iterations, last loss {self.loss[-1]:.3f}{accuracy}{stopped})"
 
+    @property
+    def best_accuracy(self):
+        """The validation accuracy at best, 0..1, or None."""
+        return None if self.best is None else self.val_accuracy[self.evaluated.index(self.best)]
 
-def _silenced():
+
+class _Best:
+    """Copies of the parameters and state at the highest validation accuracy so far, and how many measurements ago that was."""
+
+    def __init__(self, network, history):
+        self.network, self.history, self.waited, self.kept = network, history, 0, {}
+        if history.best is not None:  # the call before has left the best weights in the network
+            self._keep()
+
+    def look(self):
+        """Compare the newest measurement with the best one; of equals the first stays."""
+        new, old = self.history.val_accuracy[-1], self.history.best_accuracy
+        self.waited += 1
+        if old is None or new > old:
+            self.history.best, self.waited = self.history.evaluated[-1], 0
+            self._keep()
+
+    def put_back(self):
+        """Give the network the best numbers, in place."""
+        with uninterrupted():
+            for name, value in self._arrays():
+                if self.kept:
+                    value[...] = self.kept[name]
+
+    def _keep(self):
+        self.kept = {name: value.copy() for name, value in self._arrays()}
+
+    def _arrays(self):
+        state = getattr(self.network, "state", {})
+        return [*self.network.params.items(), *((f"state/{name}", value) for name, value in state.items())]
+
+
+def silenced():
     """Whether TQDM_DISABLE is set; tqdm itself does not look at it in notebooks."""
     return os.environ.get("TQDM_DISABLE", "0") not in ("", "0")
 
@@ -62,18 +104,26 @@ def fit(
     history=None,
     augment=None,
     schedule=None,
+    patience=None,
 ):
     """Train on a Dataset with a progress bar, measuring accuracy on the way.
 
     data: has x_train t_train x_val t_val (helpers.datasets.Dataset). every: iterations between two measurements,
     a twentieth of all unless given. history: of an earlier call, to go on with; it is lengthened and returned.
     The other arguments are those of steps; the iterations that a schedule is given count from 1 in each call.
-    Returns a History. Interrupting (the stop button, Ctrl-C) ends the run; network and history stay as they are then.
+    patience: early stopping. The run ends after so many measurements in a row without a higher validation accuracy; and however
+    it ends, by an interrupt or an error too, the network gets the parameters and state of the best measurement back (once there
+    is one), and history says which. Called again with this history, only what is better than that best replaces it. What
+    the optimizer remembers stays that of the last step.
+    Returns a History. Interrupting (the stop button, Ctrl-C) ends the run; network (unless patience is given) and history stay
+    as they are then.
+    Source: Goodfellow, Bengio, Courville, Deep Learning, section 7.8.
     """
     from tqdm.auto import tqdm
 
     iterations = require_whole("iterations", iterations, 0)
     every = max(1, iterations // 20) if every is None else require_whole("every", every, 1)
+    patience = None if patience is None else require_whole("patience", patience, 1)
     (x, t), (x_val, t_val) = _part(data, "train"), _part(data, "val")
     require_shape("x_val", x_val, (len(x_val), *x.shape[1:]))
     how = {"batch_size": batch_size, "iterations": iterations, "rng": rng, "augment": augment, "schedule": schedule}
@@ -81,23 +131,36 @@ def fit(
     sample = np.random.default_rng(0).permutation(len(x))[:5000]
     x_sample, t_sample = x[sample], t[sample]
     history = history if history is not None else History()
-    history.interrupted = False
+    history.interrupted = history.stopped = False
+    history.best = None if patience is None else history.best
+    best = None if patience is None else _Best(network, history)
     before, started = len(history.loss), time.perf_counter()
     try:
-        with tqdm(total=iterations, disable=not progress or _silenced()) as bar:
+        with tqdm(total=iterations, disable=not progress or silenced()) as bar:
             for step in run:
                 history.loss.append(step.loss)
                 if step.iteration % every == 0 or step.iteration == iterations:
                     train, val = (_accuracy(network, *data, step, optimizer) for data in ((x_sample, t_sample), (x_val, t_val)))
-                    with uninterrupted():  # all three, or none
+                    with uninterrupted():  # all of this, or nothing
                         history.evaluated.append(before + step.iteration)
                         history.train_accuracy.append(train)
                         history.val_accuracy.append(val)
+                        if best is not None:
+                            best.look()
+                            history.stopped = best.waited >= patience and step.iteration < iterations
                     bar.set_postfix_str(f"loss {step.loss:.3f}, validation {val:.1%}", refresh=False)
                 bar.update()
+                if history.stopped:
+                    break
     except KeyboardInterrupt:
         history.interrupted = True
+    except TrainingDiverged as error:
+        if history.best is not None:
+            error.add_note(f"The network has the weights of iteration {history.best} again, its best: patience has kept them.")
+        raise
     finally:
+        if best is not None:
+            best.put_back()
         history.seconds += time.perf_counter() - started
     return history
 

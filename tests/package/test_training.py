@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers import training, turns
 from helpers.networks import MultiLayerNet, TwoLayerNet
 from helpers.optimizers import SGD, Adam, Momentum
 from helpers.training import History, Step, TrainingDiverged, batches, fit, steps
@@ -411,6 +412,151 @@ def test_progress_bar(options, variables, shown):
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["50", "False", "True"]  # nothing else is printed
     assert ("50/50" in done.stderr and "validation" in done.stderr) if shown else done.stderr == ""
+
+
+# ---------------------------------------------------------------- early stopping
+
+
+class Measured(TwoLayerNet):
+    """Its accuracies on the validation data are these, one a measurement; it remembers what it was when they were measured.
+
+    It has state too, which every step changes.
+    """
+
+    def __init__(self, *accuracies, interrupted=None):
+        super().__init__(D, 5, K, 0)
+        self.coming, self.seen, self.interrupted = list(accuracies), [], interrupted
+        self.layers[1].state = {"mean": np.zeros(3)}
+
+    def loss_and_gradient(self, x, t):
+        self.layers[1].state["mean"] = self.layers[1].state["mean"] + 1  # a new array, as a layer may make one
+        return super().loss_and_gradient(x, t)
+
+    def numbers(self):
+        return {name: value.copy() for name, value in (dict(self.params) | self.state).items()}
+
+    def accuracy(self, x, t):
+        if len(x) != 40:  # the validation data
+            return 0.5
+        self.seen.append(self.numbers())
+        if len(self.seen) == self.interrupted:
+            raise KeyboardInterrupt
+        return self.coming.pop(0)
+
+
+def alike(one, other):
+    return one.keys() == other.keys() and all(np.array_equal(one[name], other[name]) for name in one)
+
+
+def fit_with_patience(net, patience=3, iterations=40, every=2, **options):
+    return fit(net, SGD(0.2), data(), iterations=iterations, every=every, rng=4, progress=False, patience=patience, **options)
+
+
+@pytest.mark.parametrize(
+    ("accuracies", "patience", "measured", "best"),
+    [
+        ([0.1, 0.5, 0.4, 0.3, 0.2, 0.9], 3, 5, 1),
+        ([0.1, 0.5, 0.5, 0.5, 0.5, 0.9], 3, 5, 1),  # of equals the first
+        ([0.1, 0.5, 0.4, 0.6, 0.2, 0.3, 0.1, 0.9], 3, 7, 3),  # counted anew after each better one
+        ([0.5, 0.4, 0.9], 1, 2, 0),
+        ([0.1] + [0.0] * 30, 19, 20, 0),  # the end comes first
+        ([0.0] * 9, 2, 3, 0),
+    ],
+)
+def test_patience_ends_the_run_and_gives_the_best_numbers_back(accuracies, patience, measured, best):
+    net = Measured(*accuracies)
+    arrays = dict(net.params)
+    history = fit_with_patience(net, patience)
+    assert len(history.val_accuracy) == len(history.evaluated) == len(net.seen) == measured
+    assert history.evaluated == list(range(2, 2 * measured + 1, 2)) and len(history.loss) == 2 * measured
+    assert history.stopped == (measured < 20) and not history.interrupted
+    assert history.best == 2 * (best + 1) and history.best_accuracy == accuracies[best]
+    assert alike(net.numbers(), net.seen[best]) and not alike(net.numbers(), net.seen[-1])
+    assert all(net.params[name] is value for name, value in arrays.items())  # in place
+    assert net.state["mean1"].tolist() == [2 * (best + 1)] * 3
+
+
+def test_without_patience_the_last_numbers_stay():
+    net = Measured(0.9, *[0.1] * 19)
+    history = fit_with_patience(net, None)
+    assert len(history.val_accuracy) == 20 and history.best is history.best_accuracy is None and not history.stopped
+    assert alike(net.numbers(), net.seen[-1])
+
+
+def test_the_numbers_on_the_way_are_those_without_patience():
+    one, other = network(), network()
+    first = fit_with_patience(one, 19)
+    second = fit_with_patience(other, None)
+    assert first.loss == second.loss and first.val_accuracy == second.val_accuracy
+    assert first.best_accuracy == max(second.val_accuracy) == one.accuracy(data().x_val, data().t_val)
+
+
+def test_what_really_was_the_best_network_is_there():
+    history = fit_with_patience(net := network(), 2, iterations=60, every=1)
+    assert history.stopped and history.best == len(history.loss) - 2
+    by_hand = network()
+    list(itertools.islice(steps(by_hand, SGD(0.2), *blobs(), rng=4), history.best))
+    assert same(net, by_hand)
+
+
+@pytest.mark.parametrize("number", [1, 2, 4])
+def test_an_interrupt_gives_the_best_numbers_back_too(number):
+    net = Measured(0.6, 0.7, 0.5, 0.4, interrupted=number)
+    history = fit_with_patience(net, 9)
+    assert history.interrupted and not history.stopped and len(history.val_accuracy) == number - 1
+    best = {1: 0, 2: 0, 4: 1}[number]  # with no measurement yet, the numbers stay as they are
+    assert alike(net.numbers(), net.seen[best])
+    assert history.best == (None if number == 1 else 2 * (best + 1))
+
+
+def test_an_interrupt_that_comes_while_the_numbers_go_back_waits(monkeypatch):
+    net = Measured(0.6, 0.7, 0.5, 0.4)
+    inside = []
+    monkeypatch.setattr(training, "uninterrupted", lambda: inside.append(1) or turns.uninterrupted())
+    fit_with_patience(net, 2)
+    assert len(inside) == 4 + 1  # each measurement, and once at the end
+
+
+def test_divergence_keeps_the_best_numbers_and_says_so():
+    net, d = network(), data()
+    rate = {"schedule": lambda iteration: 0.2 if iteration < 12 else 1e300}
+    with pytest.raises(TrainingDiverged) as error:
+        fit(net, SGD(0.2), d, iterations=40, every=2, rng=4, progress=False, patience=5, **rate)
+    (note,) = error.value.__notes__
+    (best,) = [count for count in range(2, 12, 2) if f"has the weights of iteration {count} again" in note]
+    by_hand = network()
+    list(steps(by_hand, SGD(0.2), *blobs(), iterations=best, rng=4))
+    assert same(net, by_hand)
+    with pytest.raises(TrainingDiverged) as error:
+        fit(network(), SGD(0.2), d, iterations=40, every=2, rng=4, progress=False, **rate)
+    assert not hasattr(error.value, "__notes__")
+
+
+def test_going_on_keeps_the_best_of_both_calls():
+    net = Measured(0.1, 0.7, 0.6, 0.5, 0.6, 0.6, 0.3)
+    history = fit_with_patience(net, 2)
+    best = net.seen[1]
+    assert history.stopped and history.best == 4 and len(history.val_accuracy) == 4
+    fit_with_patience(net, 3, history=history)
+    assert history.best == 4 and history.best_accuracy == 0.7 and len(history.val_accuracy) == 7
+    assert alike(net.numbers(), best)
+    net.coming = [0.8, 0.2, 0.1]
+    fit_with_patience(net, 2, history=history)
+    assert history.best == 14 + 2 and history.best_accuracy == 0.8 and alike(net.numbers(), net.seen[7])
+    net.coming = [0.3]
+    fit_with_patience(net, None, iterations=2, history=history)
+    assert history.best is None and not history.stopped and alike(net.numbers(), net.seen[-1])
+
+
+def test_history_tells_of_the_best():
+    history = History([2.3, 0.5, 0.25], [1, 2, 3], [0.5] * 3, [0.5, 0.876, 0.7], best=2, stopped=True)
+    assert repr(history) == "History(3 iterations, last loss 0.250, best validation accuracy 87.6% after 2, stopped early)"
+
+
+@pytest.mark.parametrize("bad", [0, -1, 1.5, "3", float("nan")])
+def test_patience_that_is_none(bad):
+    with pytest.raises(ValueError, match="patience must be a whole number from 1 up"):
+        fit_with_patience(network(), bad)
 
 
 # ---------------------------------------------------------------- batches and rates that would hang or harm

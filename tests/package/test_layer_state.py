@@ -132,6 +132,19 @@ def test_state_does_not_depend_on_the_number_of_threads(kind, monkeypatch):
     assert all(result == results[0] for result in results[1:])
 
 
+@pytest.mark.parametrize("piece", [None, 5])
+def test_state_that_is_made_at_the_first_batch_is_not_lost(piece):
+    class Late(RunningMean):
+        def forward(self, x, training=False):
+            self.state.setdefault("late", np.zeros(x.shape[1]))
+            self.state["late"] = self.state["late"] + x.mean(axis=0)
+            return super().forward(x, training)
+
+    network = network_with(Late, piece)
+    network.gradient(inputs(), T)
+    np.testing.assert_allclose(network.state["late1"], network.layers[0].forward(inputs()).mean(axis=0), rtol=0, atol=1e-14)
+
+
 @pytest.mark.parametrize("piece", [None, 3])
 def test_prediction_leaves_state_alone(piece):
     network = network_with(RunningMean, piece)

@@ -24,7 +24,7 @@ def predict(network, x):
 
 def walk(network, x, t):
     """What network.walk gives, piece by piece: a mean's slope is the sum of the pieces' slopes, each by its share."""
-    layers = list(network.all_layers())
+    layers = network.all_layers()
 
     def work(worker, part):
         share = len(x[part]) / len(x)
@@ -46,14 +46,15 @@ def _each(network, work, samples, training):
     """[work(a worker, slice of the samples) for each piece]; a worker is let go when its piece is done."""
     size = require_whole("piece", network.piece, 1)
     starts = range(0, samples, size)
-    for layer in network.all_layers():
+    layers = network.all_layers()
+    for layer in layers:
         if not hasattr(layer, "worker"):
             raise TypeError(
                 f"a {type(layer).__name__} cannot work in pieces: derive it from helpers.layers.Layer, or set piece = None."
             )
     workers = {start: network.worker(training) for start in starts}
     meeting = None
-    if training and len(starts) > 1 and any(layer.meets for layer in network.all_layers()):
+    if training and len(starts) > 1 and any(layer.meets for layer in layers):
         meeting = Meeting(len(starts))
         for number, worker in enumerate(workers.values()):
             for layer in worker.all_layers():

@@ -20,7 +20,7 @@ def worker_of(thing, training, made):
         return made[id(thing)], False
     worker = made[id(thing)] = copy.copy(thing)
     for name, value in vars(thing).items():
-        if type(value) not in _SHARED:
+        if type(value) not in _SHARED and name not in ("params", "grads", "state"):  # arrays, and nothing that has a worker
             setattr(worker, name, _own(value, training, made))
     return worker, True
 

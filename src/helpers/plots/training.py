@@ -31,10 +31,10 @@ def training_curves(loss, evaluated, train_accuracy, val_accuracy, title=None):
         at = np.arange(1, len(loss) + 1)[::every]
         left.plot(at, loss[::every], color=COLOURS["sky"], linewidth=0.6, label="each mini-batch")
         left.plot(at, smoothed(loss, max(1, len(loss) // 50))[::every], color=COLOURS["blue"], label="running mean")
-        left.legend(loc="upper right", fontsize=9, ncols=2)
+        left.legend(loc="upper right", fontsize=9)
     left.set(xlabel="iteration", ylabel="loss (nats)", title=title or "loss")
     highest = max(2.4, np.max(loss, initial=0)) if len(loss) < 30 else np.quantile(loss, 0.995)
-    left.set_ylim(0, 1.35 * highest)  # room for the legend above the curve
+    left.set_ylim(0, max(1.1 * highest, 1.45 * np.max(loss[len(loss) // 3 :], initial=0)))  # room for the legend
     if len(evaluated):
         mark = {"markevery": max(1, len(evaluated) // 8), "markersize": 4}
         right.plot(evaluated, train_accuracy, "--", marker="s", color=COLOURS["orange"], label="training", **mark)

@@ -6,7 +6,7 @@ import re
 import hypothesis
 import pytest
 import tqdm  # noqa: F401  (it reads its variables now: bars in this process can still be tested)
-from suite import A_HANG, LONGEST, QUICK, SLOW
+from suite import A_HANG, LONGEST, is_quick
 
 # A progress bar shows times, which differ from run to run; the kernels that run the lessons inherit this.
 os.environ.setdefault("TQDM_DISABLE", "1")
@@ -31,21 +31,24 @@ def pytest_ignore_collect(collection_path, config):
     """Of all notebooks only the lessons are run as they stand: notebooks/NN_name.ipynb."""
     if collection_path.suffix == ".ipynb":
         lesson = collection_path.parent == config.rootpath / "notebooks" and LESSON.fullmatch(collection_path.name)
-        return None if lesson else True
+        if not lesson:
+            return True
+    if config.option.markexpr == "quick" and collection_path.is_file() and not is_quick(place(collection_path, config)):
+        return True  # it would be left out all the same, and reading it takes time
     return None
 
 
-def place(item):
-    """The file of a test, from the root, with forward slashes."""
-    return item.path.relative_to(item.config.rootpath).as_posix()
+def place(path, config):
+    """Where a file lies, from the root, with forward slashes; "" outside of it."""
+    return path.relative_to(config.rootpath).as_posix() if path.is_relative_to(config.rootpath) else ""
 
 
 def pytest_itemcollected(item):
     """Give each test the markers that its place says."""
-    where = place(item)
+    where = place(item.path, item.config)
     if where.startswith("tests/browser/"):
         item.add_marker("browser")
-    if where.startswith(QUICK) and not where.startswith(SLOW):
+    if is_quick(where):
         item.add_marker("quick")
     if where.endswith(".ipynb"):
         item.output_timeout = A_HANG  # nbval's own limit is 5 seconds between a cell's end and its output
@@ -55,7 +58,7 @@ def pytest_collection_modifyitems(items):
     """The slowest files first."""
 
     def turn(item):
-        name = place(item)
+        name = place(item.path, item.config)
         return (next((i for i, start in enumerate(LONGEST) if name.startswith(start)), len(LONGEST)), name)
 
     items.sort(key=turn)

@@ -34,7 +34,7 @@ def test_places_named_for_quick_and_slow_are_there(place):
 
 
 def test_quick_leaves_out_what_is_slow_and_nothing_of_the_package_by_accident():
-    quick = [name for name in TESTS if name.startswith(suite.QUICK) and not name.startswith(suite.SLOW)]
+    quick = [name for name in TESTS if suite.is_quick(name)]
     assert {"tests/package/test_layers.py", "tests/lessons/test_notebooks.py", "tests/project/test_links.py"} <= set(quick)
     assert not [name for name in quick if name.startswith(("tests/browser/", "tests/exercises/test_grading"))]
 

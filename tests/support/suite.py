@@ -22,3 +22,8 @@ SLOW = (
 )
 # Files that take minutes begin first, so that at the end no worker waits for one that has just begun.
 LONGEST = ("tests/browser/", "tests/exercises/", "notebooks/", "tests/project/test_benchmarks.py", "tests/lessons/")
+
+
+def is_quick(where):
+    """Whether the tests of a file, or of a notebook, belong to those that are run while working. where: from the root."""
+    return where.startswith(QUICK) and not where.startswith(SLOW)

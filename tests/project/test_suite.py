@@ -11,14 +11,17 @@ TESTS = [name for name in tree.files() if re.fullmatch(r"tests/.*test_\w+\.py", 
 THIS = "tests/project/test_suite.py"  # it holds examples of short limits
 FOLDERS = {"package", "lessons", "exercises", "project", "browser"}
 NUMBER = r"([0-9][0-9_.]*)"
-A_LIMIT = re.compile(rf"\b(?:timeout|deadline|seconds)\s*=\s*{NUMBER}|\b(?:wait|join|communicate|result)\({NUMBER}\)")
+A_LIMIT = re.compile(  # also the seconds that a helper of the tests waits unless it is told otherwise
+    rf"\b(?:timeout|deadline)\s*=\s*{NUMBER}|\b(?:wait|join|communicate|result)\({NUMBER}\)"
+    rf"|\b(?:def |wait)\w*\([^()]*\bseconds\s*=\s*{NUMBER}"
+)
 MILLISECONDS = ("tests/browser/", "tests/support/browser.py")
 
 
 def limits(name, text):
     """The numbers in a file that limit how long something may take, in seconds."""
     for match in A_LIMIT.finditer(text):
-        number = float((match[1] or match[2]).rstrip("."))
+        number = float((match[1] or match[2] or match[3]).rstrip("."))
         yield number / 1000 if name.startswith(MILLISECONDS) and number >= 1000 else number
 
 
@@ -67,7 +70,7 @@ def test_of_pictures_the_alt_texts_are_compared_and_not_the_bytes():
 
 
 def test_limits_are_found():
-    text = "run(timeout=60); process.communicate(30.5); def wait(condition, seconds=20): pass; thread.join(5)"
-    assert list(limits("tests/x/test_x.py", text)) == [60, 30.5, 20, 5]
+    text = "run(timeout=60); process.communicate(30.5); def wait(condition, seconds=20): pass; thread.join(5); wait_for(it, seconds=1)"
+    assert list(limits("tests/x/test_x.py", text)) == [60, 30.5, 20, 5, 1]
     assert list(limits("tests/browser/test_browser.py", "page.wait_for_selector('p', timeout=60_000)")) == [60]
-    assert list(limits("tests/x/test_x.py", "time.sleep(0.1); timeout=SECONDS; ', '.join(names)")) == []
+    assert list(limits("tests/x/test_x.py", "time.sleep(0.1); timeout=SECONDS; Trial(seconds=1.25); ', '.join(names)")) == []

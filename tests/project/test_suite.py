@@ -70,7 +70,7 @@ def test_of_pictures_the_alt_texts_are_compared_and_not_the_bytes():
 
 
 def test_limits_are_found():
-    text = "run(timeout=60); process.communicate(30.5); def wait(condition, seconds=20): pass; thread.join(5); wait_for(it, seconds=1)"
+    text = "run(timeout=60); p.communicate(30.5); def wait(condition, seconds=20): pass; p.join(5); wait_for(it, seconds=1)"
     assert list(limits("tests/x/test_x.py", text)) == [60, 30.5, 20, 5, 1]
     assert list(limits("tests/browser/test_browser.py", "page.wait_for_selector('p', timeout=60_000)")) == [60]
     assert list(limits("tests/x/test_x.py", "time.sleep(0.1); timeout=SECONDS; Trial(seconds=1.25); ', '.join(names)")) == []

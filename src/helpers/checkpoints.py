@@ -3,12 +3,14 @@
 Weights go into NumPy's .npz, which holds plain arrays: unlike a pickle, opening one cannot run anybody's code.
 """
 
+import difflib
 import json
 from pathlib import Path
 
 import numpy as np
 
 from helpers import networks
+from helpers.datasets import DATA
 from helpers.optimizer import Optimizer
 from helpers.turns import uninterrupted
 from helpers.writing import replacing
@@ -138,12 +140,21 @@ def _read(path):
         with open(path, "rb") as opened, np.load(opened, allow_pickle=False) as file:
             return {name: file[name] for name in file.files}
     except FileNotFoundError:
-        message = f"there is no file {path}. Save weights first: save_weights({path.name!r}, network)."
-        raise FileNotFoundError(message) from None
+        raise FileNotFoundError(f"there is no file {path.absolute()}. {_where_it_may_be(path)}") from None
     except OSError:
         raise
     except Exception as error:  # a broken zip can fail in a dozen ways, and they all mean the same
         raise ValueError(f"{path} is not a whole .npz file of weights ({error}). Save or copy it again.") from error
+
+
+def _where_it_may_be(path):
+    """What to do about a file of weights that is not there: the course's own is elsewhere, the name is misspelt, or none was saved."""
+    if (DATA / "weights" / path.name).is_file():
+        return f"The course's own are in its data folder: helpers.datasets.DATA / 'weights' / {path.name!r}."
+    near = difflib.get_close_matches(path.name, [file.name for file in path.parent.glob("*.npz")], n=1)
+    if near:
+        return f"Did you mean {near[0]!r}, which is in that folder?"
+    return f"Save weights first: save_weights({path.name!r}, network)."
 
 
 def to_json(network):

@@ -532,3 +532,19 @@ def test_a_network_of_loose_layers_has_no_description(path):
         to_json(net)
     save_weights(path, net)  # its weights can be saved all the same
     load_weights(path, net)
+
+
+def test_a_missing_file_is_answered_with_where_the_weights_are(tmp_path, monkeypatch):
+    def told(path):
+        with pytest.raises(FileNotFoundError) as caught:
+            load_weights(path, network())
+        return str(caught.value)
+
+    monkeypatch.chdir(tmp_path)
+    own = told("../data/weights/two_layer_net_digits.npz")
+    assert "helpers.datasets.DATA / 'weights' / 'two_layer_net_digits.npz'" in own and "Save weights first" not in own
+    save_weights("my_weights.npz", network())
+    typo = told("my_weigths.npz")
+    assert "'my_weights.npz'" in typo and "Save weights first" not in typo
+    assert "Save weights first" in told("another_net.npz")
+    assert str(tmp_path / "another_net.npz") in told("another_net.npz")  # where a relative path led to

@@ -148,7 +148,7 @@ def _read(path):
 
 
 def _where_it_may_be(path):
-    """What to do about a file of weights that is not there: the course's own is elsewhere, the name is misspelt, or none was saved."""
+    """What to do about a missing file of weights: the course's own is elsewhere, the name is misspelt, or none was saved."""
     if (DATA / "weights" / path.name).is_file():
         return f"The course's own are in its data folder: helpers.datasets.DATA / 'weights' / {path.name!r}."
     near = difflib.get_close_matches(path.name, [file.name for file in path.parent.glob("*.npz")], n=1)

@@ -146,7 +146,7 @@ class AdamW(Adam):
         if isinstance(weight_decay, bool) or not is_number(weight_decay) or not 0 <= weight_decay < math.inf:
             raise ValueError(f"weight_decay must be 0 or a positive number such as 0.01, not {weight_decay!r:.80}.")
         self.weight_decay = float(weight_decay)
-        self.decay = decay if decay == "all" else _names(decay)
+        self.decay = decay if isinstance(decay, str) and decay == "all" else _names(decay)
 
     def update(self, params, grads):
         unknown = () if self.decay == "all" else [name for name in self.decay if name not in params and name not in self.state]

@@ -687,6 +687,7 @@ def test_what_decays_must_be_said():
     with pytest.raises(ValueError, match="decay names W3, w1, but the parameters are W1, b1"):
         AdamW(decay=["W1", "W3", "w1"]).update({"W1": W, "b1": np.ones(2)}, {"W1": W, "b1": W})
     assert (W == 1).all()
+    assert AdamW(decay=np.array(["W1", "b1"])).decay == ("W1", "b1")
     optimizer = AdamW(decay=(name for name in ("W1", "b1")))
     optimizer.update({"W1": W, "b1": np.ones(2)}, {"W1": W, "b1": W})
     optimizer.update({"W1": W}, {"W1": W})  # a part of them later

@@ -287,23 +287,19 @@ def test_of_a_pool_that_was_given_what_was_not_over_is_lost_and_tried_again(tmp_
     assert {one.number for one in again.trials if one.status == "died"} == doomed(16)
 
 
-def breaks_beside_another(rng, folder):
-    """The first two to run together end their processes; alone, each is well."""
-    name = f"{folder}/{os.getpid()}"
-    with open(name, "w"):
-        pass
-    time.sleep(0.3)
-    together = len(os.listdir(folder)) > 1
-    time.sleep(0.1)
-    os.unlink(name)
-    if together:
-        os._exit(3)
-    return 1.0
+def dies_once(rng, file):
+    """Whichever trial comes first ends its process; run again, all are well."""
+    try:
+        open(file, "x").close()
+    except FileExistsError:
+        return 1.0
+    os._exit(3)
 
 
-def test_trials_that_end_their_processes_only_together_are_all_found_alone(tmp_path):
-    found = quiet_search(breaks_beside_another, {"folder": choice([str(tmp_path)])}, 3, partial(ProcessPoolExecutor, 2))
-    assert [one.status for one in found.trials] == ["done"] * 3
+def test_a_process_that_dies_once_costs_no_trial(tmp_path):
+    space = {"file": choice([str(tmp_path / "file")])}
+    found = quiet_search(dies_once, space, 6, partial(ProcessPoolExecutor, 2))
+    assert [one.status for one in found.trials] == ["done"] * 6 and (tmp_path / "file").exists()
 
 
 def test_a_trial_that_processes_cannot_import_is_named():

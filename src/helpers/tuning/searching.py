@@ -54,8 +54,8 @@ def search(trial, space, trials, executor=None, *, seed=0, path=None, progress=T
             over[number] = Trial(number, settings, status, score, error, seconds)
             if status != "lost":
                 records.add(number, status=status, score=score, error=error, seconds=seconds, settings=settings)
-            best = Found(over.values()).best
-            bar.set_postfix_str(f"best {best.score:.4g}" if best else "none with a score yet", refresh=False)
+            scores = [one.score for one in over.values() if one.score is not None]
+            bar.set_postfix_str(f"best {max(scores):.4g}" if scores else "no score yet", refresh=False)
             bar.update()
 
         try:

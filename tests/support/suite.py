@@ -11,6 +11,7 @@ QUICK = (
 )
 SLOW = (
     "tests/package/test_conv_networks.py",
+    "tests/package/test_graph_drawing.py",
     "tests/package/test_grid_figures.py",
     "tests/package/test_plots_texts.py",
     "tests/project/test_benchmarks.py",

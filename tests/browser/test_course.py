@@ -79,25 +79,6 @@ def test_the_panel_trains_pauses_goes_on_and_resets(lesson_09, page):
     assert page.problems == []
 
 
-def test_the_panel_goes_on_after_an_interrupt(lesson_09, page):
-    panel = page.locator(".helpers-training-panel")
-    set_slider(panel, 1, 10_000)
-    panel.locator("select").select_option("as fast as it goes")
-    for _ in range(3):
-        before = readout(panel)
-        panel.get_by_role("button", name="Go on" if before.startswith("paused") else "Start").click()
-        wait(lambda b=before: readout(panel).startswith("training") and readout(panel) != b, what="training")
-        page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.interrupt()")
-        wait(lambda: readout(panel).startswith("paused"), what="a pause")
-        assert panel.locator("[role=alert]").count() == 0
-    stopped = readout(panel)
-    panel.get_by_role("button", name="Go on").click()
-    wait(lambda: readout(panel).startswith("training") and readout(panel) != stopped, what="going on")
-    panel.get_by_role("button", name="Reset").click()
-    wait(lambda: readout(panel).startswith("ready"), what="a reset")
-    panel.locator("select").select_option("100 steps a second, to watch")
-
-
 def test_cells_answer_while_the_panel_trains(lesson_09, page):
     panel = page.locator(".helpers-training-panel")
     set_slider(panel, 1, 10_000)

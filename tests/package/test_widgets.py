@@ -61,6 +61,14 @@ class TestExplorer:
         a, b = widgets.slider("rows of A", 0, 20, 3, step=1), widgets.slider("", 0, 2, 0.5)
         assert repr(widgets.explore(figure_of, a=a, b=b)) == "Run this cell (Shift+Enter) to move: rows of A, b."
 
+    def test_a_saved_notebook_keeps_the_picture_and_what_to_do(self, explorer):
+        bundle = explorer._repr_mimebundle_()
+        assert bundle["text/plain"] == repr(explorer) and "application/vnd.jupyter.widget-view+json" in bundle
+        assert (
+            bundle["text/html"].startswith('<img class="helpers-figure" alt="a=3, b=0.5"')
+            and repr(explorer) in bundle["text/html"]
+        )
+
     def test_controls(self):
         assert isinstance(widgets.slider("n", 1, 9, 2, step=1).value, int)
         assert widgets.slider("x", 0, 1, 0.25, step=0.05).readout_format == ".2f"
@@ -197,6 +205,40 @@ class TestTrainingPanel:
             assert panel.picture.alert == "" and panel.error is None
 
         run(story())
+
+    def test_it_goes_on_after_an_interrupt(self, panel):
+        panel.iterations.value = 10_000
+        update, calls = panel.optimizer.update, itertools.count()
+
+        def interrupted(params, grads):
+            if next(calls) == 30:
+                raise KeyboardInterrupt
+            update(params, grads)
+
+        panel.optimizer.update = interrupted
+
+        async def story():
+            panel.start()
+            await until(lambda: panel.task.done())
+            assert panel.state == "paused" and panel.error is None
+            stopped = len(panel.history.loss)
+            panel.start()
+            await until(lambda: len(panel.history.loss) > stopped + 5 or panel.state == "failed")
+            assert panel.state == "running"
+            panel.reset()
+
+        run(story())
+
+    def test_a_running_panel_is_silent_and_a_stopped_one_says_where_it_stands(self, panel):
+        said = []
+        panel.picture.observe(lambda change: said.append((panel.state, change["new"])), "spoken")
+
+        async def story():
+            panel.start()
+            await until(lambda: panel.state == "done" and panel.task.done())
+
+        run(story())
+        assert [state for state, _ in said] == ["done"] and said[0][1] == f"done. {panel.picture.alt}"
 
     def test_its_speed_is_kept_and_accuracy_measured_evenly(self, panel):
         panel.speed.value = 1000

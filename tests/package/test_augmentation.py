@@ -325,6 +325,18 @@ def test_mirrored_as_often_as_said():
         assert abs(mirrored.mean() - chance) <= 0.03 * (0 < chance < 1)
 
 
+def test_augment_is_all_changes_in_one_pass_and_each_setting_counts():
+    images, affine_ones = pictures(6, (2, 7, 5)), {"shift": 2, "rotate": 30, "scale": 0.4, "shear": 20, "outside": -2.0}
+    rng = np.random.default_rng(3)
+    expected, field = flipped(images, rng, 0.5), displacements((7, 5), 6, 1.5, rng)
+    expected = affine(expected, rng, **affine_ones, field=field)
+    settings = affine_ones | {"flip": 0.5, "alpha": 6, "sigma": 1.5}
+    assert np.array_equal(augment(np.random.default_rng(3), **settings)(images), expected)
+    for name in settings:
+        fewer = {key: value for key, value in settings.items() if key != name}
+        assert not np.allclose(augment(np.random.default_rng(3), **fewer)(images), expected, atol=1e-3), name
+
+
 def test_augment_trains_with_steps():
     data, net = load_digits(flatten=False), TwoLayerNet(64, 9, 10, 0)
     net = Network([Flatten(), *net.layers])

@@ -4,11 +4,15 @@ functions     step, sigmoid, relu, softmax, the losses
 gradient      numerical derivatives, and the check that compares them with backpropagation
 graph         Value: a number that finds slopes by itself; its graph, drawn
 layer         Layer: what all layers share
-layers        Affine, Relu, Sigmoid, Tanh, Flatten and the two output layers with their losses
-convolution   im2col, col2im, Convolution, MaxPooling, AveragePooling
+layers        Affine, Relu, Sigmoid, Tanh, Dropout, Flatten and the two output layers with their losses
+normalization BatchNormalization
+convolution   im2col, col2im, Convolution, MaxPooling, AveragePooling, GlobalAveragePooling
+blocks        Sequential, Residual, Branches: layers made of layers
 initializers  starting values for weights
 network       Network: layers one after the other, and a loss at their end
-networks      TwoLayerNet, MultiLayerNet, SimpleConvNet, DeepConvNet
+networks      TwoLayerNet, MultiLayerNet, SimpleConvNet, DeepConvNet, and those of deep_networks
+deep_networks VGG, Inception, ResNet
+building      what the networks are built of: single layers with their starting values
 optimizer     Optimizer: what all optimizers share
 optimizers    SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam, AdamW
 fast          the same convolutions sooner: shifted products, Winograd, pieces of a batch on threads

@@ -11,6 +11,7 @@ import numpy as np
 
 from helpers.checks import output_size, pair, require_images, require_shape
 from helpers.fast import Maxima, Means, fastest
+from helpers.fast.shifts import images
 from helpers.layers import Layer
 
 
@@ -87,21 +88,26 @@ class OneProduct:
 class Convolution(Layer):
     """Slide FN filters over images.
 
-    W: (FN, C, FH, FW). b: (FN,). stride, pad: whole numbers, or pairs (height, width). x: (N, C, H, W).
+    W: (FN, C, FH, FW). b: (FN,), or None for no bias, as before a batch normalization, which takes every constant off again.
+    stride, pad: whole numbers, or pairs (height, width). x: (N, C, H, W).
     y: (N, FN, OH, OW) with OH = (H + 2·pad - FH) // stride + 1, and OW likewise.
     """
 
     fast = True
 
     def __init__(self, W, b, stride=1, pad=0):
-        super().__init__(W=W, b=b)
-        W, b = self.params.values()
+        super().__init__(**({"W": W} if b is None else {"W": W, "b": b}))
+        W, b = self._params()
         if W.ndim != 4 or b.shape != W.shape[:1]:
             raise ValueError(f"W must have shape (FN, C, FH, FW) and b (FN,), but W is {W.shape} and b is {b.shape}.")
         self.stride, self.pad = pair("stride", stride, 1), pair("pad", pad, 0)
 
+    def _params(self):
+        W = self.params["W"]
+        return W, self.params["b"] if "b" in self.params else np.zeros(W.shape[:1], W.dtype)
+
     def forward(self, x, training=False):
-        W, b = self.params.values()
+        W, b = self._params()
         x = require_images(x, W.shape[1])
         self.out = len(x), len(b), *output_size(x.shape[2:], W.shape[2:], self.stride, self.pad)
         self.way = fastest(W, self.stride, self.pad) if self.fast else OneProduct(self.stride, self.pad)
@@ -117,7 +123,9 @@ class Convolution(Layer):
     def _backward(self, dout, need_dx):
         way = self.kept("way")
         require_shape("dout", dout, self.out)
-        self.grads["W"], self.grads["b"], dx = way.backward(dout, need_dx)
+        self.grads["W"], db, dx = way.backward(dout, need_dx)
+        if "b" in self.params:
+            self.grads["b"] = db
         return dx
 
 
@@ -211,3 +219,25 @@ class AveragePooling(Pooling):
     """The mean of each window. Padding counts as zeros."""
 
     fast_way, plain_way = Means, MeanOfWindows
+
+
+class GlobalAveragePooling(Layer):
+    """The mean of each channel over its whole image: one number for what was there, wherever it was.
+
+    x: (N, C, H, W). y: (N, C), a table for Affine to read. Source: Lin, Chen, Yan, 2013, arXiv:1312.4400, section 3.2.
+    """
+
+    def forward(self, x, training=False):
+        x = require_images(x)
+        if not x.shape[2] * x.shape[3]:
+            raise ValueError(f"images without pixels have no mean: x has shape {x.shape}.")
+        self.shape = x.shape
+        return x.mean(axis=(2, 3))
+
+    def backward(self, dout):
+        """dout: (N, C). Returns dx, (N, C, H, W): each pixel gets an equal share."""
+        N, C, H, W = self.kept("shape")
+        require_shape("dout", dout, (N, C))
+        dx = np.empty((H, W, N, C), dout.dtype)
+        dx[...] = dout / (H * W)
+        return images(dx)

@@ -12,6 +12,7 @@ import numpy as np
 from helpers.checks import is_number, labels_of, require_float, require_shape, require_table
 from helpers.functions import at_least_float32, one_hot, relu, sigmoid, tanh
 from helpers.layer import Layer
+from helpers.normalization import BatchNormalization as BatchNormalization  # to be found here, with the other layers
 
 
 class Affine(Layer):

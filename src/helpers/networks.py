@@ -7,11 +7,15 @@ import itertools
 
 import numpy as np
 
+from helpers.building import affine, convolution, count_outputs, image_shape, normalization
 from helpers.checks import is_whole, require_whole
-from helpers.convolution import Convolution, MaxPooling
+from helpers.convolution import MaxPooling
+from helpers.deep_networks import VGG, Inception, ResNet
 from helpers.initializers import he, xavier
 from helpers.layers import Affine, Dropout, Flatten, Relu, Sigmoid, SoftmaxWithLoss, SquaredErrorWithLoss, Tanh
 from helpers.network import Network
+
+__all__ = ["DeepConvNet", "Inception", "MultiLayerNet", "Network", "ResNet", "SimpleConvNet", "TwoLayerNet", "VGG"]
 
 ACTIVATIONS = {"relu": Relu, "sigmoid": Sigmoid, "tanh": Tanh}
 LOSSES = {"softmax": SoftmaxWithLoss, "squared_error": SquaredErrorWithLoss}
@@ -77,14 +81,14 @@ class SimpleConvNet(Network):
         dtype=np.float32,
         weight_decay=0.0,
     ):
-        input_dim, rng = _image_shape(input_dim), np.random.default_rng(rng)
+        input_dim, rng = image_shape(input_dim), np.random.default_rng(rng)
         for name in conv_param:
             _known("names in conv_param", name, FILTERS)
         conv_param = {name: require_whole(name, number, int(name != "pad")) for name, number in (FILTERS | conv_param).items()}
         filters, size, pad, stride = conv_param.values()
-        layers = [_convolution((filters, input_dim[0], size, size), rng, dtype, pad, stride), Relu(), MaxPooling(2, 2), Flatten()]
-        layers += [_affine(_outputs(layers, input_dim, dtype), hidden_size, rng, dtype), Relu()]
-        layers += [_affine(hidden_size, output_size, rng, dtype)]
+        layers = [convolution(input_dim[0], filters, size, rng, dtype, pad, stride), Relu(), MaxPooling(2, 2), Flatten()]
+        layers += [affine(count_outputs(layers, input_dim, dtype), hidden_size, rng, dtype), Relu()]
+        layers += [affine(hidden_size, output_size, rng, dtype)]
         super().__init__(layers, weight_decay=weight_decay)
         self.config = {"input_dim": input_dim, "conv_param": conv_param, "hidden_size": int(hidden_size)}
         self.config |= {"output_size": int(output_size), "dtype": np.dtype(dtype).name, "weight_decay": self.weight_decay}
@@ -94,7 +98,8 @@ class DeepConvNet(Network):
     """Blocks of two 3×3 convolutions with ReLU and a 2×2 max pooling, then affine, ReLU, dropout, affine.
 
     input_dim: (C, H, W) of the images, from 4×4 pixels up. filters: how many each convolution has, two a block.
-    dropout: the share of hidden units that is dropped while training. The rest as for SimpleConvNet.
+    dropout: the share of hidden units that is dropped while training. batch_normalization: True puts one behind each
+    convolution, which then has no bias. The rest as for SimpleConvNet.
     """
 
     piece = 50
@@ -108,50 +113,31 @@ class DeepConvNet(Network):
         *,
         filters=(16, 16, 32, 32, 64, 64),
         dropout=0.5,
+        batch_normalization=False,
         dtype=np.float32,
         weight_decay=0.0,
     ):
-        input_dim, rng = _image_shape(input_dim), np.random.default_rng(rng)
+        input_dim, rng = image_shape(input_dim), np.random.default_rng(rng)
         if np.ndim(filters) != 1 or not len(filters) or len(filters) % 2:
             raise ValueError(f"filters must be an even number of whole numbers, two a block, not {filters}.")
         layers, channels = [], input_dim[0]
         for number, count in enumerate(filters):
             pad = 2 if number == 3 else 1  # 14×14 becomes 16×16, which can be halved twice more without a rest
-            layers += [_convolution((count, channels, 3, 3), rng, dtype, pad), Relu()]
+            layers += [convolution(channels, count, 3, rng, dtype, pad, bias=not batch_normalization)]
+            if batch_normalization:
+                layers += [normalization(count, dtype)]
+            layers += [Relu()]
             if number % 2:
                 layers += [MaxPooling(2, 2)]
             channels = count
         layers += [Flatten()]
-        layers += [_affine(_outputs(layers, input_dim, dtype), hidden_size, rng, dtype), Relu(), Dropout(dropout, rng)]
-        layers += [_affine(hidden_size, output_size, rng, dtype)]
+        layers += [affine(count_outputs(layers, input_dim, dtype), hidden_size, rng, dtype), Relu(), Dropout(dropout, rng)]
+        layers += [affine(hidden_size, output_size, rng, dtype)]
         super().__init__(layers, weight_decay=weight_decay)
         self.config = {"input_dim": input_dim, "hidden_size": int(hidden_size), "output_size": int(output_size)}
         self.config |= {"filters": [int(count) for count in filters], "dropout": float(dropout)}
+        self.config |= {"batch_normalization": bool(batch_normalization)}
         self.config |= {"dtype": np.dtype(dtype).name, "weight_decay": self.weight_decay}
-
-
-def _convolution(shape, rng, dtype, pad, stride=1):
-    require_whole("a number of filters", shape[0], 1)
-    return Convolution(he(shape, rng, dtype), np.zeros(shape[0], dtype), stride, pad)
-
-
-def _affine(inputs, outputs, rng, dtype):
-    outputs = require_whole("a number of units", outputs, 1)
-    return Affine(he((inputs, outputs), rng, dtype), np.zeros(outputs, dtype))
-
-
-def _outputs(layers, input_dim, dtype):
-    """How many numbers come out of the layers for one image; an error of theirs when it is too small."""
-    x = np.zeros((1, *input_dim), dtype)
-    for layer in layers:
-        x = layer.worker().forward(x)
-    return x.size
-
-
-def _image_shape(input_dim):
-    if np.shape(input_dim) != (3,):
-        raise ValueError(f"input_dim must be (channels, height, width), such as (1, 28, 28), not {input_dim}.")
-    return [require_whole("a size in input_dim", size, 1) for size in input_dim]
 
 
 def _known(what, name, table):

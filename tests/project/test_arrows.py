@@ -14,8 +14,8 @@ import helpers
 FOLDER = Path(helpers.__file__).parent
 FLOORS = (  # a room may import from its own floor and from those before it
     {"checks", "functions", "gradient", "graph", "resampling", "writing"},
-    {"layer", "layers", "convolution", "initializers", "fast", "blocks"},
-    {"network", "networks"},
+    {"layer", "layers", "convolution", "initializers", "fast", "normalization", "blocks"},
+    {"building", "network", "networks", "deep_networks"},
     {"optimizer", "optimizers", "schedules", "turns", "training", "tuning", "checkpoints"}
     | {"augmentation", "datasets", "drawings", "environment", "marking"},
     {"plots"},

@@ -1,34 +1,15 @@
 """Figures: functions that take numbers and return a Matplotlib figure, with a sentence that says what it shows.
 
-activations lesson 03: activation functions, regions with bent borders, three ways to end a network
-arrays      lesson 00: arrays as grids of numbers, and what @, +, sum and reshape do with them
-backprop    lesson 08: layers in a row with their slopes, where the entries of a slope come from
-base        the figure, its style, and describe() for figures drawn by hand
-calculus    lesson 05: chords and tangents, the error of a step
-circuits    lesson 02: a network of two layers with its numbers, gates made of NANDs, an adder
-cnn         lesson 13: the way back of a convolution, pooling, shifted digits
-convolving  lesson 12: a kernel place by place, padding and stride, receptive fields, loops taken away
-course      lesson 00: the map of the course, and a first curve to move
-descent     lesson 06: walks downhill on contour lines, on curves and on a saddle
-deeper      lesson 10: sums layer by layer, depth and width, runs side by side, weight decay, claims and measurements
-filtering   lessons 12 and 13: filters and what they make of pictures, channels, feature maps
-forward     lesson 03: a layer's shapes, a network with its numbers, digits being read
-gradients   lesson 05: surfaces with their gradients, slopes in all directions
-graph_drawing  boxes and wires of a computational graph, as wide as their words
-graph_layout   where a graph's numbers stand
-graphs      lesson 07: computational graphs with values and slopes, cog wheels, what a net learned of XOR
-grids       arrays as grids of numbers in a row, with signs between them
-images      galleries, a reading with its probabilities, the confusion matrix, weights as pictures
-ink         numbers as text, colours, the typeface, labels, arrows, outlines: what every figure writes and draws with
-landscapes  bowl, valley and saddle: heights, contour lines, walks on them
-losses      lesson 04: distances to a line, surprise, accuracy beside loss, sure and wrong, over-fitting
-neuron      lesson 01: a neuron with its numbers, and as buckets
-optimizing  lesson 14: paths of optimizers, running means, a race over learning rates, schedules
-perceptron  lesson 01: the regions of gates, the learning rule step by step
-plane       lessons 01 to 03: the plane of two inputs, its regions, borders and dots
-training    loss and accuracy on the way, the spread over seeds, a network as a drawing
-volumes     lessons 12 and 13: arrays as blocks
-xor         lesson 02: two lines, the hidden space, mistakes in each epoch
+A module holds the figures of a lesson, and its first line says which; several lessons use images and training.
+
+lesson 00  arrays, course           lesson 05  calculus, gradients       lesson 10  deeper
+lesson 01  neuron, perceptron       lesson 06  descent                   lesson 12  convolving, filtering, volumes
+lesson 02  circuits, xor            lesson 07  graphs                    lesson 13  cnn, filtering, volumes
+lesson 03  activations, forward     lesson 08  backprop                  lesson 14  optimizing
+lesson 04  losses                   lesson 09  images, training
+
+base holds the figure and its style, ink what every figure writes and draws with. Shared by several modules: grids (arrays as
+grids of numbers), plane (of two inputs), landscapes (bowl and valley), graph_layout and graph_drawing (boxes and wires).
 """
 
 # ruff: noqa: F401  (what is imported here is what plots has to offer)

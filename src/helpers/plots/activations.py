@@ -9,7 +9,7 @@ from matplotlib.colors import ListedColormap
 
 from helpers.functions import identity, relu, sigmoid, softmax, step, tanh
 from helpers.plots.base import fixed_panels, new_figure, styled
-from helpers.plots.ink import COLOURS, DARK, TINT, number, short, subscripts, text
+from helpers.plots.ink import COLOURS, DARK, TINT, dress, number, short, signed, subscripts, text
 from helpers.plots.plane import HIGH, INPUTS, LOW, XOR, draw_dots
 
 ACTIVATIONS = {"step": step, "sigmoid": sigmoid, "tanh": tanh, "ReLU": relu, "identity": identity}
@@ -51,10 +51,9 @@ def activation_curves():
 
 @styled
 def neuron_curve(activation="sigmoid", w=1.0, b=0.0, x=1.0):
-    """The answer of one neuron with one input, z = h(w x + b), for every x, and the point at one of them.
+    """The answer of one neuron with one input, z = h(w x + b), for every x, and the point at one of them, from -5 to 5.
 
-    activation: a name in ACTIVATIONS. w, b: weight and bias. x: where the point stands, from -5 to 5. The thin grey
-    curve is the same function with w = 1 and b = 0.
+    activation: a name in ACTIVATIONS. w, b: weight and bias. The thin grey curve is the same function with w = 1 and b = 0.
     """
     h = ACTIVATIONS[activation]
     figure, (axes,) = fixed_panels(6.4, 3.3, (0.09, 0.15, 0.88, 0.74))
@@ -65,11 +64,9 @@ def neuron_curve(activation="sigmoid", w=1.0, b=0.0, x=1.0):
     axes.plot(xs, h(w * xs + b), color=COLOURS["blue"], linewidth=2.2)
     axes.plot([x, x, -5], [-1.5, z, z], color=COLOURS["orange"], linewidth=1, linestyle="--")
     axes.plot(x, np.clip(z, -1.5, 3), "o", color=COLOURS["orange"], markersize=8, clip_on=False)
-    axes.set(xlim=(-5, 5), ylim=(-1.5, 3), xticks=(-4, -2, 0, 2, 4), yticks=(-1, 0, 1, 2, 3))
-    axes.set_xlabel("input x")
     axes.set_ylabel("z", rotation=0)
-    title = f"a = {short(w)} \u00b7 {short(x)} + {short(b)} = {short(a)}     z = {activation}(a) = {number(z, 3)}"
-    axes.set_title(title.replace("+ \u2212", "\u2212 "), y=1.0, fontsize=11)
+    title = f"a = {short(w)} \u00b7 {short(x)} {signed(b)} = {short(a)}     z = {activation}(a) = {number(z, 3)}"
+    dress(axes, title, 11, xlim=(-5, 5), ylim=(-1.5, 3), xticks=range(-4, 5, 2), yticks=range(-1, 4), xlabel="input x")
     return figure.saying(
         f"The answer of a neuron with {activation}, weight {short(w)} and bias {short(b)}. At x = {short(x)} the sum is "
         f"{short(a)} and the answer {number(z, 3)}; at x = \u22125 it is {number(h(np.array(b - 5 * w)), 3)}, "
@@ -85,9 +82,8 @@ def plane_regions(panels):
     The digits are what XOR wants; those that the network gets wrong stand in a diamond.
     """
     figure, grid = new_figure(7.0, 7.0 / len(panels) + 0.45, 1, len(panels), squeeze=False)
-    ticks = np.linspace(LOW, HIGH, 241)
+    ticks, said = np.linspace(LOW, HIGH, 241), []
     points = np.stack(np.meshgrid(ticks, ticks), axis=-1).reshape(-1, 2)
-    said = []
     for axes, (title, scores) in zip(grid[0], panels.items(), strict=True):
         s = scores(points)
         plane = np.column_stack([points, np.ones(len(points))])
@@ -97,9 +93,8 @@ def plane_regions(panels):
         axes.imshow(s > 0, cmap=PAPER, vmin=0, vmax=1, origin="lower", extent=(LOW, HIGH, LOW, HIGH), interpolation="nearest")
         axes.contour(ticks, ticks, s, [0], colors=DARK, linewidths=1.6)
         axes.grid(visible=False)
-        axes.set(xlim=(LOW, HIGH), ylim=(LOW, HIGH), aspect="equal", xticks=(0, 1), yticks=(0, 1), xlabel="x₁")
+        dress(axes, title, xlim=(LOW, HIGH), ylim=(LOW, HIGH), aspect="equal", xticks=(0, 1), yticks=(0, 1), xlabel="x₁")
         right = _xor_dots(axes, scores(INPUTS.astype(float)))
-        axes.set_title(title, fontsize=10)
         said.append(f"{title}: {'one straight border' if straight else 'a bent border'}, {right} of 4 right")
     grid[0, 0].set_ylabel("x₂", rotation=0)
     return figure.saying(f"Where networks answer 1, and the four points of XOR. {'. '.join(said)}.")
@@ -127,10 +122,9 @@ def bent_regions(activation="ReLU", b1=0.0, b2=-1.0, v1=1.0, v2=-2.0):
     left.plot([LOW, HIGH, HIGH, LOW, LOW], [LOW, LOW, HIGH, HIGH, LOW], color=COLOURS["grey"], linewidth=1)
     ok = _xor_dots(left, score(INPUTS.sum(axis=1).astype(float)))
     left.axis("off")  # an axis with its digits would take a fifth of a redraw's time
-    left.set(xlim=(LOW, HIGH), ylim=(LOW, HIGH))
     left.text(0.5, LOW - 0.06, "x₁: 0 left, 1 right", ha="center", va="top", fontsize=10)
     left.text(LOW - 0.06, 0.5, "x₂: 0 below, 1 above", ha="right", va="center", fontsize=10, rotation=90)
-    left.set_title(f"shaded: answer 1 \u00b7 right: {ok} of 4", y=1.0, fontsize=10)
+    dress(left, f"shaded: answer 1 \u00b7 right: {ok} of 4", xlim=(LOW, HIGH), ylim=(LOW, HIGH))
     at = np.array([0.0, 1.0, 2.0])
     highest = float(np.abs(score(at)).max())
     reach = next((size for size in (2.5, 5, 10, 20, 40) if highest <= size), 1.25 * highest)
@@ -138,8 +132,8 @@ def bent_regions(activation="ReLU", b1=0.0, b2=-1.0, v1=1.0, v2=-2.0):
     right.plot(q, s, color=COLOURS["blue"], linewidth=2.2)
     right.plot(at, score(at), "o", color=COLOURS["orange"], markersize=7)
     marks = 2 if reach == 2.5 else 0.8 * reach
-    right.set(xlim=(-1, 3), ylim=(-reach, reach), xticks=(0, 1, 2), yticks=(-marks, 0, marks), xlabel="q = x₁ + x₂")
-    right.set_title("score; over 0 means 1", y=1.0, fontsize=10)
+    settings = {"xticks": (0, 1, 2), "yticks": (-marks, 0, marks), "xlabel": "q = x₁ + x₂"}
+    dress(right, "score; over 0 means 1", xlim=(-1, 3), ylim=(-reach, reach), **settings)
     return figure.saying(
         f"Two hidden units with {activation}, biases {short(b1)} and {short(b2)}, output weights {short(v1)} and "
         f"{short(v2)}: the scores at x1 + x2 = 0, 1 and 2 are {', '.join(number(v) for v in score(at))}; "
@@ -158,16 +152,14 @@ def _xor_dots(axes, scores):
 def output_choices(scores):
     """The same scores behind identity, sigmoid and softmax, as bars. scores: shape (K,)."""
     scores = np.asarray(scores, dtype=float)
-    figure, grid = new_figure(7.0, 2.6, 1, 3)
-    said = []
+    (figure, grid), said = new_figure(7.0, 2.6, 1, 3), []
     functions = (("identity", identity, "grey"), ("sigmoid", sigmoid, "green"), ("softmax", softmax, "blue"))
     for axes, (name, h, colour) in zip(grid, functions, strict=True):
         y = h(scores)
-        bars = axes.bar(np.arange(len(y)), y, color=COLOURS[colour])
+        bars = axes.bar(range(len(y)), y, color=COLOURS[colour])
         axes.bar_label(bars, [number(v) for v in y], fontsize=9, padding=2)
         low, high = min(0, y.min()), max(1.0, y.max())
-        axes.set(xticks=np.arange(len(y)), ylim=(1.5 * low, 1.2 * high), xlabel="output unit")
-        axes.set_title(f"{name}: sum {number(y.sum())}")
+        axes.set(title=f"{name}: sum {number(y.sum())}", xlabel="output unit", xticks=range(len(y)), ylim=(1.5 * low, 1.2 * high))
         axes.grid(axis="x", visible=False)
         axes.axhline(0, color=DARK, linewidth=0.8)
         said.append(f"{name} {', '.join(number(v) for v in y)}, sum {number(y.sum())}")

@@ -16,10 +16,7 @@ def _counting(*shape):
 
 @styled
 def matrix_product(rows, inner_a, inner_b, columns):
-    """Draw A @ B with A of shape (rows, inner_a) and B of shape (inner_b, columns), or why there is none.
-
-    The arguments are whole numbers, 1 to 4. One entry of the product is worked out. Returns a Figure.
-    """
+    """A @ B with A (rows, inner_a) and B (inner_b, columns), each 1 to 4, with one entry worked out, or why there is none."""
     A, B = _counting(rows, inner_a), _counting(inner_b, columns)
     fits, shapes = inner_a == inner_b, f"({rows}, {inner_a}) @ ({inner_b}, {columns})"
     parts = [Grid(A, "blue", f"A ({rows}, {inner_a})", marked=mask(A.shape, *[-1] * fits)), "@"]
@@ -45,10 +42,7 @@ def _drawn_as(shape):
 
 @styled
 def broadcasting(a_shape, b_shape):
-    """Draw a + b for arrays of these shapes: what NumPy repeats, and the result, or why there is none.
-
-    a_shape, b_shape: tuples of one or two sizes, 1 to 5. a holds 10, 20, 30, …; b holds 1, 2, 3, …. Returns a Figure.
-    """
+    """a + b for arrays of these shapes, of one or two sizes, 1 to 5: what NumPy repeats, and the sum, or why there is none."""
     arrays = [_counting(*_drawn_as(a_shape)) * 10, _counting(*_drawn_as(b_shape))]
     try:
         shape = np.broadcast_shapes(a_shape, b_shape)
@@ -80,10 +74,9 @@ def broadcasting(a_shape, b_shape):
 
 @styled
 def axis_sum(axis, keepdims=False, rows=2, columns=3):
-    """Draw the sum of a (rows, columns) array over an axis: which numbers are added, and the shape of the result.
+    """The sum of an array of 1 to 3 rows and 1 to 4 columns over an axis: which numbers are added, and the shape of the result.
 
-    axis: 0, 1 or None. keepdims: whether the summed axis stays, with size 1. rows: 1 to 3. columns: 1 to 4.
-    Returns a Figure.
+    axis: 0, 1 or None. keepdims: whether the summed axis stays, with size 1.
     """
     x = _counting(rows, columns)
     total = x.sum(axis=axis, keepdims=keepdims)
@@ -111,39 +104,29 @@ def axis_sum(axis, keepdims=False, rows=2, columns=3):
 
 @styled
 def reshape_and_transpose(rows, columns):
-    """Draw x of shape (rows, columns), its reshape and its transpose, with a line from 1 to 2 to 3 and so on.
-
-    rows, columns: whole numbers, 1 to 3. Returns a Figure.
-    """
+    """x of shape (rows, columns), each 1 to 3, its reshape and its transpose, with a line from 1 to 2 to 3 and so on."""
     x = _counting(rows, columns)
-    turned = {
-        f"x, shape {x.shape}": x,
-        f"x.reshape({columns}, {rows})": x.reshape(columns, rows),
-        f"x.T, shape {x.T.shape}": x.T,
-    }
+    reshaped = x.reshape(columns, rows)
     grids = [
-        Grid(array, colour, name, after=5.8 - array.shape[1])
-        for (name, array), colour in zip(turned.items(), ("blue", "green", "orange"), strict=True)
+        Grid(x, "blue", f"x, shape {x.shape}", after=5.8 - columns),
+        Grid(reshaped, "green", f"x.reshape({columns}, {rows})", after=5.8 - rows),
+        Grid(x.T, "orange", f"x.T, shape {x.T.shape}"),
     ]
     figure, axes, corners = equation(grids, width=16.8)
     for grid, (left, top) in zip(grids, corners, strict=True):
         i, j = np.array([np.argwhere(grid.values == number)[0] for number in range(1, x.size + 1)]).T
         path = left + j + 0.5, top + i + 0.5
         axes.plot(*path, color=COLOURS[grid.colour], linewidth=5, alpha=0.3, solid_capstyle="round")
-    same = np.array_equal(x.reshape(columns, rows), x.T)
     return figure.saying(
-        f"x is {x.tolist()}. Reshaped to ({columns}, {rows}) it is {x.reshape(columns, rows).tolist()}: the numbers "
-        f"keep their order, row after row. Transposed it is {x.T.tolist()}: rows became columns. "
-        f"The two are {'equal here' if same else 'different'}."
+        f"x is {x.tolist()}. Reshaped to ({columns}, {rows}) it is {reshaped.tolist()}: the numbers keep their order, "
+        f"row after row. Transposed it is {x.T.tolist()}: rows became columns. "
+        f"The two are {'equal here' if np.array_equal(reshaped, x.T) else 'different'}."
     )
 
 
 @styled
 def two_kinds_of_random(seed, count):
-    """Draw histograms of rng.random(count) and rng.standard_normal(count), one Generator after the other.
-
-    seed, count: whole numbers. Returns a Figure.
-    """
+    """Histograms of rng.random(count) and then rng.standard_normal(count) from one Generator with this seed."""
     rng = np.random.default_rng(seed)
     draws = {"rng.random": rng.random(count), "rng.standard_normal": rng.standard_normal(count)}
     # Room for four digits at the left of each panel, whatever the count.
@@ -155,11 +138,10 @@ def two_kinds_of_random(seed, count):
         axes.stairs(heights, edges, fill=True, color=COLOURS[colour], alpha=0.75)
         axes.axvspan(0, 1, color=COLOURS["grey"], alpha=0.18, linewidth=0)
         outside = ink.percent(np.mean((values < 0) | (values >= 1)))
-        axes.set_title(f"{name}({count})", y=1)  # at a given height: looking for a free one takes time at every redraw
         axes.grid(visible=False)
         ticks = MaxNLocator(2, steps=(1, 2, 5, 10), integer=True).tick_values(0, heights.max())
-        axes.set_yticks(ticks[ticks <= heights.max()])
-        axes.set(xlim=(-4, 4), xticks=(-4, 0, 1, 4), ylim=(0, 1.05 * heights.max()))
+        settings = {"xticks": (-4, 0, 1, 4), "yticks": ticks[ticks <= heights.max()]}
+        ink.dress(axes, f"{name}({count})", 11, **settings, xlim=(-4, 4), ylim=(0, 1.05 * heights.max()))
         said.append(f"{name}: mean {values.mean():.2f}, standard deviation {values.std():.2f}, {outside} outside 0 to 1")
     panels[0].set_ylabel("how many")
     panels[0].yaxis.set_label_coords(-0.18, 0.5)

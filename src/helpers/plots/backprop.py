@@ -15,12 +15,9 @@ ACTIVATIONS = {
     "sigmoid": (sigmoid, lambda x: sigmoid(x) * (1 - sigmoid(x))),
     "tanh": (tanh, lambda x: 1 - tanh(x) ** 2),
 }
-STYLES = {"ReLU": "-.", "sigmoid": "-", "tanh": "--"}
 # The example of the affine layer: 4 samples, 3 inputs, 2 outputs.
 X, W = np.array([[1, 2, 0], [-1, 3, 2], [2, 0, 1], [0, 1, -2]]), np.array([[2, 0], [-1, 1], [1, 3]])
 DOUT = np.array([[1, 0], [2, -1], [0, 3], [-1, 1]])
-
-
 BACK = (0, (3, 1.5))  # the dashes of what goes backward
 
 
@@ -31,10 +28,7 @@ def _box(axes, left, low, width, height, name, size=10):
 
 @styled
 def layer_chain(samples, inputs, hidden, outputs):
-    """Affine, ReLU, affine, softmax with loss in a row: arrays going forward above, slopes of the same shapes coming back below.
-
-    The arguments are whole numbers: the sizes.
-    """
+    """Affine, ReLU, affine, softmax with loss in a row: arrays of these sizes go forward above, their slopes come back below."""
     figure, axes = new_drawing(7.2, 2.75, (-0.35, 14.15), (-1.55, 3.7))
     N, D, M, K = samples, inputs, hidden, outputs
     lefts, width = (1.55, 4.85, 8.15, 11.0), 1.6
@@ -78,8 +72,8 @@ def activation_node(x=0.5, dout=2.0, function="sigmoid"):
     left.plot(x + near, y + slope * near, "--", color=COLOURS["orange"], lw=2)
     left.plot(x, y, "o", color="black", ms=6)
     low, high = {"ReLU": (-1, 5.4), "sigmoid": (-0.15, 1.15), "tanh": (-1.3, 1.3)}[function]
-    left.set(xlim=(-5.3, 5.3), ylim=(low, high), xticks=(-4, 0, 4), yticks={"ReLU": (0, 2, 4)}.get(function, (0, 1)))
-    left.set_title(f"{function}: slope here {ink.number(slope, 3)}", fontsize=10, y=1.0)
+    settings = {"xlim": (-5.3, 5.3), "xticks": (-4, 0, 4), "yticks": (0, 2, 4) if function == "ReLU" else (0, 1)}
+    ink.dress(left, f"{function}: slope here {ink.number(slope, 3)}", ylim=(low, high), **settings)
     right.axis("off")
     right.set(xlim=(0, 10), ylim=(0, 7.4), xticks=(), yticks=())
     _box(right, 3.7, 2.3, 2.6, 2.8, function, size=11)
@@ -95,9 +89,8 @@ def activation_node(x=0.5, dout=2.0, function="sigmoid"):
     ):
         right.text(x_at, y_at, words, color=colour, ha="center", size=10)
     return figure.saying(
-        f"A {function} node. Forward x = {ink.number(x)} gives y = {ink.number(y, 3)}, "
-        f"where the curve has slope {ink.number(slope, 3)}. "
-        f"Backward dout = {ink.number(dout)} comes in and dx = {ink.number(dx, 3)} goes out."
+        f"A {function} node. Forward x = {ink.number(x)} gives y = {ink.number(y, 3)}, where the curve has slope "
+        f"{ink.number(slope, 3)}. Backward dout = {ink.number(dout)} comes in and dx = {ink.number(dx, 3)} goes out."
     )
 
 
@@ -132,16 +125,12 @@ def affine_meeting(row=2, column=1, slope="dW"):
         axes.add_patch(FancyArrowPatch(*ends, connectionstyle="arc3,rad=0.25", **style))
         axes.text(start - 0.95, top + 3.4, "turned", ha="center", va="center", size=8, color=ink.text("grey"))
     next(text for text in axes.texts if text.get_text() == said[1]).set_weight("bold")
-    figure.alt = f"{slope} as a product of tables, one entry in bold. {slope}[{row}, {column}] = {terms} = {result}: {source}."
-    return figure
+    return figure.saying(f"{slope} as a product of tables, one entry in bold. {said[1]}: {source}.")
 
 
 @styled
 def softmax_slope(image, y, t):
-    """A digit, what the network said (y), what it should have said (t), and the difference as bars.
-
-    image: (H·W,), a square picture. y: probabilities, (K,). t: one-hot, (K,).
-    """
+    """A square picture (H·W,), what the network said (y), what it should have said (one-hot t), both (K,), and the difference."""
     y, t = np.asarray(y, dtype=float), np.asarray(t, dtype=float)
     side, classes, label = round(len(image) ** 0.5), np.arange(len(y)), int(np.argmax(t))
     figure, (picture, *places) = new_figure(7.2, 2.4, 1, 4, width_ratios=[0.8, 1.1, 1.1, 1.1])
@@ -160,41 +149,37 @@ def softmax_slope(image, y, t):
         place.tick_params(axis="x", labelsize=8)
     up = int(np.argmax(np.where(classes == label, -np.inf, difference)))
     return figure.saying(
-        f"A {label}. The network gives class {label} probability {y[label]:.2f} and class {up} {y[up]:.2f}; "
-        f"the target is 1 at {label}. "
-        f"The difference is {ink.number(difference[label])} at {label}, {ink.number(difference[up])} at {up}, and adds up to 0."
+        f"A {label}. The network gives class {label} probability {y[label]:.2f} and class {up} {y[up]:.2f}; the target is 1 at "
+        f"{label}. The difference is {ink.number(difference[label])} at {label}, {ink.number(difference[up])} at {up}, "
+        f"and adds up to 0."
     )
 
 
 @styled
 def saturation(x=0.5, layers=5):
-    """Left the slopes of three activations; right what is left of a slope of 1 after so many of them, all with input x.
-
-    x: input, -5 to 5. layers: 1 to 10.
-    """
+    """The slopes of three activations, and what is left of a slope of 1 after 1 to 10 of them, all with input x, -5 to 5."""
     figure, (left, right) = fixed_panels(7.2, 3.0, (0.07, 0.17, 0.38, 0.70), (0.56, 0.17, 0.42, 0.70))
     xs, counts, said = np.union1d(np.linspace(-5, 5, 201), x), np.arange(layers + 1), []
     at = int(np.searchsorted(xs, x))
-    for name, colour, mark, place in (
-        ("sigmoid", "blue", "o", (-3.4, 0.2)),
-        ("tanh", "green", "s", (-2.0, 0.6)),
-        ("ReLU", "orange", "^", (3.3, 0.92)),
+    for name, colour, dash, mark, place in (
+        ("sigmoid", "blue", "-", "o", (-3.4, 0.2)),
+        ("tanh", "green", "--", "s", (-2.0, 0.6)),
+        ("ReLU", "orange", "-.", "^", (3.3, 0.92)),
     ):
         slopes, here = ACTIVATIONS[name][1](xs), float(ACTIVATIONS[name][1](np.float64(x)))
         if name == "ReLU":  # a jump, so a gap in the line right of 0
             slopes[(xs > 0) & (xs < 0.1) & (xs != x)] = np.nan
-        look = {"ls": STYLES[name], "color": COLOURS[colour], "marker": mark}
+        look = {"ls": dash, "color": COLOURS[colour], "marker": mark}
         left.plot(xs, slopes, markevery=[at], ms=6, **look)
         left.text(*place, name, color=ink.text(colour), ha="center", fontsize=9)
         kept = here**counts
         right.plot(counts, np.log10(np.maximum(kept, 1e-13)), ms=4, **look)
         said.append(f"{name} {here:.3f} and {kept[-1]:.1e}")
-    left.set(xlabel="input x", ylim=(-0.04, 1.1), xlim=(-5.2, 5.2), xticks=(-4, 0, 4))
+    left.grid(axis="x", visible=False)  # fewer lines to draw under a slider
+    right.grid(axis="x", visible=False)
     left.set_yticks((0, 0.25, 1), ("0", "1/4", "1"))
-    right.set(xlabel="activations passed on the way back", xlim=(-0.3, 10.3), ylim=(-12.5, 0.6), xticks=(0, 5, 10))
-    right.set_yticks((-12, -9, -6, -3, 0), ("1e-12", "1e-9", "1e-6", "0.001", "1"))
-    titles = "slope of the activation", f"what is left of a slope of 1 (x = {ink.number(x, 1)})"
-    for axes, title in zip((left, right), titles, strict=True):
-        axes.grid(axis="x", visible=False)  # fewer lines to draw under a slider
-        axes.set_title(title, fontsize=10, y=1.0)
+    right.set_yticks((-12, -9, -6, -3, 0), map(ink.power, (-12, -9, -6, -3, 0)))
+    ink.dress(left, "slope of the activation", xlabel="input x", ylim=(-0.04, 1.1), xlim=(-5.2, 5.2), xticks=(-4, 0, 4))
+    settings = {"xlabel": "activations passed on the way back", "xlim": (-0.3, 10.3), "xticks": (0, 5, 10)}
+    ink.dress(right, f"what is left of a slope of 1 (x = {ink.number(x, 1)})", ylim=(-12.5, 0.6), **settings)
     return figure.saying(f"At x = {ink.number(x, 1)}, slope and what is left after {layers} of them: {'; '.join(said)}.")

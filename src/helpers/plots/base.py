@@ -38,12 +38,9 @@ SCALE = 1.5  # pixels of the file to one of the browser's: sharp on fine screens
 
 
 def png_bytes(pixels, level=1):
-    """A picture as PNG. pixels: uint8 (H, W, 3). level: of zlib, 1 to 9.
-
-    Rows are packed as they are (filter 0): of line drawings that is three times as fast as the filters that Pillow tries,
-    and no larger.
-    """
+    """A picture as PNG. pixels: uint8 (H, W, 3). level: of zlib, 1 to 9."""
     height, width, _ = pixels.shape
+    # Rows are packed as they are (filter 0): three times as fast as the filters that Pillow tries, and of drawings no larger.
     rows = np.zeros((height, 1 + 3 * width), dtype=np.uint8)  # in front of each row the number of its filter
     rows[:, 1:] = pixels.reshape(height, -1)
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)  # 8 bits a channel, RGB
@@ -95,10 +92,7 @@ class Figure(matplotlib.figure.Figure):
         return [axes.get_position(original=True) for axes in self.axes]
 
     def use_layout(self, positions):
-        """Put the axes where an earlier figure of the same kind had them, instead of working it out anew.
-
-        While a slider moves that takes half of the time, and the axes would jump about when a label grows.
-        """
+        """Put the axes where an earlier figure of the same kind had them: working it out anew takes time, and they would jump."""
         if len(positions) == len(self.axes):
             self.set_layout_engine("none")
             for axes, position in zip(self.axes, positions, strict=True):
@@ -115,6 +109,14 @@ def new_figure(width=7.0, height=3.4, rows=1, columns=1, **options):
     figure = Figure(figsize=(width, height), layout="constrained")
     FigureCanvasAgg(figure)  # without pyplot: nothing is kept open, nothing is shown twice
     return figure, figure.subplots(rows, columns, **options)
+
+
+def blank(width, height, rows, columns, **options):
+    """A figure with panels without frames, and the panels, always as an array of shape (rows, columns)."""
+    figure, axes = new_figure(width, height, rows, columns, squeeze=False, **options)
+    for place in axes.flat:
+        place.axis("off")
+    return figure, axes
 
 
 def fixed_panels(width, height, *places):
@@ -147,10 +149,9 @@ def styled(function):
 
 
 def describe(figure, alt):
-    """Show a figure drawn by hand, with a sentence for readers who cannot see it.
+    """A Matplotlib figure, as plt.subplots returns it, as a Figure for the notebook to show. alt: what it shows, in a sentence.
 
-    figure: Matplotlib figure, as plt.subplots returns it. alt: the sentence. Returns a Figure-like picture for the
-    notebook to show. A pyplot figure is closed, or the notebook would show it a second time.
+    A pyplot figure is closed, or the notebook would show it a second time. ValueError without a sentence.
     """
     if not alt.strip():
         raise ValueError("the alt text is empty. Say in a sentence what the figure shows.")

@@ -2,20 +2,23 @@
 
 import functools
 from decimal import Decimal
+from itertools import cycle
 
 import numpy as np
 
 from helpers.gradient import numerical_diff
 from helpers.plots.base import new_figure, styled
-from helpers.plots.ink import BOX, COLOURS, fix_labels, number, size, text
+from helpers.plots.ink import BOX, COLOURS, dress, number, size, text
+
+START = 1.0
+STEPS = 10.0 ** np.arange(-16, 0.01, 0.25)
+DECADES = [float(f"1e-{power}") for power in range(17)]
+NOTHING = 1e-18  # where an error of exactly 0 is drawn: a logarithmic axis has no 0
 
 
 def _power(value):
     """An error or a step with its power of ten: 7e-9, 1e-2."""
     return size(value, 1, least=1)
-
-
-# A ride: average speed
 
 
 def _ride(t):
@@ -26,41 +29,33 @@ def _ride(t):
 
 @styled
 def average_speed(start=2.0, steps=(4.0, 2.0, 1.0, 0.25)):
-    """The distance of a ride over time, with the chords whose slopes are average speeds.
+    """The distance of a ride of 2 km in 10 minutes over time, with chords whose slopes are average speeds, and the tangent.
 
     start: minute at which every interval begins, 0 to 6. steps: lengths of the intervals in minutes, longest first.
-    Draws the ride (2 km in 10 minutes), a chord for each interval, carried on to the edge, and the tangent at the start.
     """
     figure, axes = new_figure(7.0, 3.8)
     t = np.linspace(0, 10, 201)
     axes.plot(t, _ride(t), color=COLOURS["blue"], linewidth=2.4)
     axes.text(6.9, _ride(7.6) + 0.03, "distance", color=text("blue"), ha="right")
-    styles, speeds = ["-.", "--", (0, (12, 3)), ":", (0, (1, 4))], []
-    for place, step in enumerate(steps):
-        slope = (_ride(start + step) - _ride(start)) / step
-        speeds.append(60 * slope)
-        axes.plot(
-            [start, 10], [_ride(start), _ride(start) + slope * (10 - start)], color=COLOURS["orange"], linewidth=1.3,
-            linestyle=styles[place % len(styles)], label=f"over {step:g} min: {60 * slope:.1f} km/h",
-        )  # fmt: skip
+    here, styles, speeds = _ride(start), cycle(["-.", "--", (0, (12, 3)), ":", (0, (1, 4))]), []
+    for step, dashes in zip(steps, styles, strict=False):
+        slope = (_ride(start + step) - here) / step
+        end = here + slope * (10 - start)  # of the chord, at the right edge
+        label = f"over {step:g} min: {60 * slope:.1f} km/h"
+        axes.plot([start, 10], [here, end], color=COLOURS["orange"], linewidth=1.3, linestyle=dashes, label=label)
         axes.plot(start + step, _ride(start + step), "o", color=COLOURS["orange"], markersize=5)
-        axes.text(10.1, _ride(start) + slope * (10 - start), f"{step:g} min", color=text("orange"), va="center", fontsize=8)
+        axes.text(10.1, end, f"{step:g} min", color=text("orange"), va="center", fontsize=8)
+        speeds.append(f"{60 * slope:.1f} km/h over {step:g} min")
     slope = 6 * 2 / 10 * (start / 10) * (1 - start / 10)
-    axes.plot(
-        [0, 10], [_ride(start) - slope * start, _ride(start) + slope * (10 - start)], color=COLOURS["green"],
-        label=f"at the moment itself: {60 * slope:.1f} km/h",
-    )  # fmt: skip
-    axes.plot(start, _ride(start), "D", color=COLOURS["green"], markersize=7)
+    ends, label = [here - slope * start, here + slope * (10 - start)], f"at the moment itself: {60 * slope:.1f} km/h"
+    axes.plot([0, 10], ends, color=COLOURS["green"], label=label)
+    axes.plot(start, here, "D", color=COLOURS["green"], markersize=7)
     axes.set(xlabel="time t (minutes)", ylabel="distance s (km)", xlim=(0, 10), ylim=(-0.25, 2.5))
     axes.legend(loc="upper left", fontsize=9)
-    listed = ", ".join(f"{speed:.1f} km/h over {step:g} min" for step, speed in zip(steps, speeds, strict=True))
     return figure.saying(
-        f"Distance over time with chords that all begin at {start:g} minutes. Their slopes are average speeds: {listed}. "
-        f"They turn into the tangent, whose slope is {60 * slope:.1f} km/h."
+        f"Distance over time with chords that all begin at {start:g} minutes. Their slopes are average speeds: "
+        f"{', '.join(speeds)}. They turn into the tangent, whose slope is {60 * slope:.1f} km/h."
     )
-
-
-# A curve, a chord, a tangent
 
 
 def _parabola(x):
@@ -69,34 +64,29 @@ def _parabola(x):
 
 @styled
 def tangent(x=5.0, h=4.0):
-    """The curve 0.01x² + 0.1x with its tangent at x and the two chords that step h makes.
+    """The curve 0.01x² + 0.1x with its tangent at x, its intercept, and the forward and the central chord that step h makes.
 
     x: where the tangent touches, 0 to 20. h: step, above 0 and up to 4.
-    Draws the tangent with its intercept, the forward chord through x and x + h, the central chord through x - h and x + h.
     """
     figure, axes = new_figure(7.0, 4.0)
-    line = np.linspace(-4, 25, 59)
+    line, ends = np.linspace(-4, 25, 59), np.array([-4.0, 25.0])
     y, slope = _parabola(x), 0.02 * x + 0.1
-    forward = (_parabola(x + h) - y) / h
-    central = numerical_diff(_parabola, x, h)
+    forward, central = (_parabola(x + h) - y) / h, numerical_diff(_parabola, x, h)
     intercept = y - slope * x
-    ends = np.array([-4.0, 25.0])
     axes.plot([0, 0], [-5.3, 4.6], color=COLOURS["grey"], linewidth=0.8)  # the vertical axis, up to the legend
     axes.plot(line, _parabola(line), color=COLOURS["blue"], linewidth=2.4)
     axes.plot(ends, intercept + slope * ends, color=COLOURS["green"], label=f"tangent: slope {number(slope, 4)}")
     axes.plot(ends, y + forward * (ends - x), "--", color=COLOURS["orange"], label=f"forward chord: slope {number(forward, 4)}")
     below, above = x - h, x + h
-    middle = (_parabola(above) + _parabola(below)) / 2
-    axes.plot(
-        ends, middle + central * (ends - x), ":", color=COLOURS["pink"], label=f"central chord: slope {number(central, 4)}"
-    )
+    chord = (_parabola(above) + _parabola(below)) / 2 + central * (ends - x)
+    axes.plot(ends, chord, ":", color=COLOURS["pink"], label=f"central chord: slope {number(central, 4)}")
     axes.plot(above, _parabola(above), "o", color=COLOURS["orange"], markersize=6)
     axes.plot([below, above], _parabola(np.array([below, above])), "s", color=COLOURS["pink"], markersize=9, fillstyle="none")
     axes.plot(x, y, "D", color=COLOURS["green"], markersize=7)
     axes.plot(0, intercept, "X", color=COLOURS["green"], markersize=8)
     axes.text(0.5, intercept - 0.75, f"intercept {number(intercept)}", color=text("green"), va="center", bbox=BOX)
-    axes.set(xlabel="x", ylabel="f(x) = 0.01x² + 0.1x", xlim=(-4, 25), ylim=(-5.3, 9))
-    axes.set(xticks=range(0, 26, 5), yticks=range(-4, 9, 4))
+    axes.set(xticks=range(0, 26, 5), yticks=range(-4, 9, 4), xlim=(-4, 25), ylim=(-5.3, 9))
+    axes.set(xlabel="x", ylabel="f(x) = 0.01x² + 0.1x")
     axes.legend(loc="upper left", title=f"at x = {x:g} with h = {h:g}", fontsize=9, alignment="left")
     return figure.saying(
         f"The curve 0.01x² + 0.1x. At x = {x:g} its tangent has slope {number(slope, 4)} and meets the vertical axis at "
@@ -105,21 +95,9 @@ def tangent(x=5.0, h=4.0):
     )
 
 
-# The V: error against step
-
-START = 1.0
-STEPS = 10.0 ** np.arange(-16, 0.01, 0.25)
-DECADES = [float(f"1e-{power}") for power in range(17)]
-NOTHING = 1e-18  # where an error of exactly 0 is drawn: a logarithmic axis has no 0
-
-
-@functools.lru_cache(maxsize=4096)
-def _exact_exp(x):
-    return float(Decimal(x).exp())  # to 28 digits, then rounded: the same on every computer
-
-
+@functools.lru_cache(maxsize=4096, typed=True)
 def _exp(x):
-    return type(x)(_exact_exp(float(x)))
+    return type(x)(float(Decimal(float(x)).exp()))  # to 28 digits, then rounded: the same on every computer
 
 
 CURVES = {
@@ -173,18 +151,11 @@ def _draw_valley(axes, function, single, powers=(-16, -12, -8, -4, 0), nothing="
         axes.text(_log(lost).mean(), 0.9, "the answer is 0", fontsize=9, ha="center")
 
 
-def _best(function, single, which):
-    """The power of ten with the smallest error, and that error. which: 0 forward, 1 central."""
-    error, h = min((step_errors(function, h, single)[which], h) for h in DECADES)
-    return h, error
-
-
 @styled
 def error_valleys(function="exp"):
-    """The error of both difference quotients at x = 1 over the step h, in float64 and in float32.
+    """The error of both difference quotients at x = 1 over the step h, in float64 and float32, the best powers of ten marked.
 
-    function: "exp", "square" or "cube". Draws two panels with logarithmic axes and marks the best power of ten of each
-    curve. Source: Goodfellow et al., Deep Learning, section 4.1 (rounding) and 11.5.
+    function: "exp", "square" or "cube". Source: Goodfellow et al., Deep Learning, section 4.1 (rounding) and 11.5.
     """
     figure, panels = new_figure(7.2, 3.8, columns=2, sharey=True)
     sentences = []
@@ -193,7 +164,7 @@ def error_valleys(function="exp"):
         _draw_valley(axes, function, single)
         words, best = [], []
         for which, (word, marker, colour) in enumerate((("forward", "o", "orange"), ("central", "s", "blue"))):
-            h, error = _best(function, single, which)
+            error, h = min((step_errors(function, h, single)[which], h) for h in DECADES)
             axes.plot(_log(h), _log(error), marker, color=COLOURS[colour], markersize=8)
             best.append(f"{word} {_power(h)}")
             words.append(f"{word} is best at h = {_power(h)} with an error of {_power(error)}")
@@ -201,25 +172,23 @@ def error_valleys(function="exp"):
         sentences.append(f"In {name} {', '.join(words)}.")
     panels[0].set_ylabel(f"error of the slope of {CURVES[function][3]} at 1")
     return figure.saying(
-        f"Error of the slope of {CURVES[function][0]} at x = 1 against the step h on logarithmic axes, from h = 1 down to 1e-16. "
-        + " ".join(sentences)
+        f"Error of the slope of {CURVES[function][0]} at x = 1 against the step h on logarithmic axes, "
+        f"from h = 1 down to 1e-16. {' '.join(sentences)}"
     )
 
 
 @styled
 def step_error(h=1e-2, function="exp", single=False):
-    """A step h twice: as lines on the curve at x = 1, and as two points on the V of errors.
+    """A step h twice: as lines with the measured slopes on the curve at x = 1, and as two points on the V of errors.
 
     h: step, 1e-16 to 1. function: "exp", "square" or "cube". single: compute in float32 instead of float64.
-    Draws the curve with the lines through x = 1 that have the measured slopes, and the error of both over h.
     """
     figure, (left, right) = new_figure(7.2, 3.8, columns=2)
     name, f, true, short = CURVES[function]
     slopes, errors = _slopes(function, h, single), step_errors(function, h, single)
-    line = np.linspace(0, 2, 21)
+    line, ends = np.linspace(0, 2, 21), np.array([0.0, 2.0])
     y, h = f(START), float(h)
     left.plot(line, [f(float(x)) for x in line], color=COLOURS["grey"], linewidth=2.4)
-    ends = np.array([0.0, 2.0])
     middle = (f(START + h) + f(START - h)) / 2  # where the central chord passes over x = 1
     left.plot(ends, y + true * (ends - START), color=COLOURS["grey"], linewidth=0.8)
     left.text(0.05, 7.7, f"tangent (thin) {true:.5f}")
@@ -235,17 +204,14 @@ def step_error(h=1e-2, function="exp", single=False):
     both = [START - h, START + h]
     left.plot(both, [f(place) for place in both], "s", color=COLOURS["blue"], markersize=10, fillstyle="none")
     left.plot(START, y, "D", color="black", markersize=5)
-    left.set(xlabel="x", ylabel=f"{short} and its chords", xlim=(0, 2.05), ylim=(-2.5, 8.5))
-    left.set(xticks=[0, 1, 2], yticks=[0, 4, 8])
+    settings = {"xlim": (0, 2.05), "ylim": (-2.5, 8.5), "xticks": [0, 1, 2], "yticks": [0, 4, 8]}
+    dress(left, places=(-0.1, -0.13), xlabel="x", ylabel=f"{short} and its chords", **settings)
     _draw_valley(right, function, single, powers=(-16, -8, 0), nothing="0")  # few: ticks take time
     for error, marker, colour in zip(errors, "os", ("orange", "blue"), strict=True):
         right.plot(_log(h), _log(error), marker, color=COLOURS[colour], markersize=10, markeredgecolor="black")
     kind = "float32" if single else "float64"
-    fix_labels(left, left=-0.1)
-    fix_labels(right, left=-0.2)
-    found = f"forward {_power(errors[0])}, central {_power(errors[1])}"
-    right.set_title(f"{kind}, h = {h:.1e}, errors:\n{found}", fontsize=9.5, y=1.0)
-    right.set_ylabel("error of the slope")
+    title = f"{kind}, h = {h:.1e}, errors:\nforward {_power(errors[0])}, central {_power(errors[1])}"
+    dress(right, title, 9.5, (-0.2, -0.13), ylabel="error of the slope")
     return figure.saying(
         f"At x = 1 of {name}, in {kind} with h = {h:.1e}: the forward difference gives slope {number(slopes[0], 5)} "
         f"with an error of {_power(errors[0])}, the central difference {number(slopes[1], 5)} with an error of "

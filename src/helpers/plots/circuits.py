@@ -10,10 +10,7 @@ from helpers.plots.plane import draw_dots, draw_unit, draw_wire, listed, show, t
 
 @styled
 def two_layer_diagram(x1, x2, first, second, output):
-    """A network of two layers at work, with all weights, biases and sums written on it.
-
-    x1, x2: 0 or 1. first, second: (w1, w2, b) of the hidden neurons s1 and s2. output: (w1, w2, b) of the last one.
-    """
+    """A network of two layers at work. x1, x2: 0 or 1. first, second, output: (w1, w2, b) of s1, s2 and the last neuron."""
     x = np.array([x1, x2])
     sums = [tidy(x @ np.array(n[:2]) + n[2]) for n in (first, second)]
     s = [int(v > 0) for v in sums]
@@ -101,11 +98,10 @@ def adder(a, b):
         strokes(axes, pieces, color=DARK, zorder=1, lw=2 if value else 1, ls="-" if value else DASHED)
     boxes = [[(x - 0.7, 0.4), (x + 0.7, 0.4), (x + 0.7, 1.6), (x - 0.7, 1.6), (x - 0.7, 0.4), GAP] for x in across]
     strokes(axes, boxes, color=DARK, lw=1.6, zorder=2)
-    stamp(axes, "full", [(x, 1.2) for x in across], 10)
-    stamp(axes, "adder", [(x, 0.8) for x in across], 10)
+    stamp(axes, "full", [(x, 1.2) for x in across])
+    stamp(axes, "adder", [(x, 0.8) for x in across])
     spots = [(x - 0.35, 3.7) for x in across] + [(x + 0.35, 2.7) for x in across] + [(x, -0.8) for x in (*across, 0.0)]
-    digits = np.array([*bits_a, *bits_b, *total])
-    draw_dots(axes, np.array(spots), digits, size=17)
+    draw_dots(axes, spots, [*bits_a, *bits_b, *total], size=17)
     carried = np.array([(x + 1.0, 1.4) for x in (*across, 0.0)])
     for digit in (0, 1):
         if len(at := carried[np.array(carries) == digit]):
@@ -118,10 +114,6 @@ def adder(a, b):
     axes.text(-2.8, -0.8, f"sum = {a + b}", va="center", fontsize=12, weight="bold")
     axes.text(4.0, 4.95, f"{a} + {b} = {a + b}", ha="center", va="top", fontsize=13)
     return figure.saying(
-        f"{a} + {b} = {a + b} with four full adders. In bits, highest first: {_bits(bits_a)} + {_bits(bits_b)} = {_bits(total)}; "
+        f"{a} + {b} = {a + b} with four full adders. In bits, highest first: {a:04b} + {b:04b} = {a + b:05b}; "
         f"carries into the places 16, 8, 4, 2: {listed(carries[:0:-1])}."
     )
-
-
-def _bits(lowest_first):
-    return "".join(str(int(bit)) for bit in lowest_first[::-1])

@@ -17,19 +17,18 @@ LOOKS = (("blue", "-", "o"), ("orange", "-", "s"), ("blue", "--", "D"), ("orange
 
 @styled
 def pixel_slope(W, dout, row, column):
-    """The slope by one pixel: the outputs that used it, the kernel's entry in each, and the sum.
+    """The slope by the pixel at (row, column): the outputs that used it, the kernel's entry in each, framed alike, and the sum.
 
-    W (FH, FW), dout (OH, OW): whole numbers; stride 1, no padding. row, column: of the pixel. A window's frame, its output's
-    and its kernel entry's look alike.
+    W (FH, FW), dout (OH, OW): whole numbers; stride 1, no padding.
     """
     W, dout = np.asarray(W), np.asarray(dout)
     size = tuple(n + k - 1 for n, k in zip(dout.shape, W.shape, strict=True))
-    terms, frames, used, met, looks = [], ([], [], []), [], [], cycle(WINDOWS)
+    terms, frames, used, met = [], ([], [], []), [], []
     dx = correlated(np.pad(dout, [(n - 1,) for n in W.shape]), W[::-1, ::-1])  # each output's slope, through the turned kernel
     for i, j in np.ndindex(dout.shape):
         u, v = row - i, column - j
         if 0 <= u < W.shape[0] and 0 <= v < W.shape[1]:
-            colour, dashes = next(looks)
+            colour, dashes = WINDOWS[len(terms) % 4]
             inset = 0.07 + 0.1 * (len(terms) % 4)  # no two windows' sides lie on one line
             look = ink.text(colour), dashes
             frames[0].append((i + inset, j + inset, W.shape[0] - 2 * inset, W.shape[1] - 2 * inset, *look))
@@ -40,8 +39,7 @@ def pixel_slope(W, dout, row, column):
             terms.append(f"{ink.factor(dout[i, j])}·{ink.factor(W[u, v])}")
     pixel, names = mask(size, (row, column)), np.full(size, "·", dtype=object)
     names[row, column] = "x"
-    count = len(terms)
-    first = f"The pixel at ({row}, {column}) lies in {count} window{'s' * (count != 1)} (framed)"
+    first = f"The pixel at ({row}, {column}) lies in {len(terms)} window{'s' * (len(terms) != 1)} (framed)"
     detail = f"dx there: {' + '.join(terms)} = {written(dx[row, column])}"
     parts = [
         Grid(names, "grey", f"x {size}: one pixel", marked=pixel, frames=frames[0]),
@@ -50,8 +48,7 @@ def pixel_slope(W, dout, row, column):
         "→",
         Grid(dx, "pink", f"dx {size}", marked=pixel),
     ]
-    figure = equation(parts, first, detail)[0]
-    return figure.saying(f"{first}. {detail}.")
+    return equation(parts, first, detail)[0].saying(f"{first}. {detail}.")
 
 
 @styled
@@ -68,16 +65,14 @@ def pooling_at(x, dout, kind="max", stride=2, window=1):
     dout = np.asarray(dout)[: out[0], : out[1]]
     dx = layer.backward(dout[None, None].astype(float))[0, 0].astype(int)
     y = np.vectorize(ink.short, otypes=[object])(y)
-    window = min(window, out[0] * out[1])
+    window = min(window, y.size)
     i, j = divmod(window - 1, out[1])
     marked, one = mask(x.shape, np.s_[i * stride : i * stride + 2, j * stride : j * stride + 2]), mask(out, (i, j))
-    numbers = ", ".join(map(str, x[marked]))
     what = "largest" if kind == "max" else "mean"
-    first = f"Window {window} of {out[0] * out[1]}: {numbers}; the {what} is {y[i, j]}"
+    first = f"Window {window} of {y.size}: {', '.join(map(str, x[marked]))}; the {what} is {y[i, j]}"
     tie = "the first of the largest" if np.sum(x[marked] == x[marked].max()) > 1 else "the largest"
     goes = f"goes to {tie}" if kind == "max" else f"is shared: {dout[i, j] // 4} to each of the four"
-    detail = f"Its slope {dout[i, j]} {goes}"
-    detail += "; slopes of overlapping windows add" if stride == 1 else ""
+    detail = f"Its slope {dout[i, j]} {goes}{'; slopes of overlapping windows add' if stride == 1 else ''}"
     framed = [((i * stride, j * stride, 2, 2, DARK, dashes),) for dashes in ("-", (0, (3, 1.5)))]
     room = 3 - out[1] + 1.6  # nothing moves when the stride changes
     parts = [
@@ -88,15 +83,14 @@ def pooling_at(x, dout, kind="max", stride=2, window=1):
         "→",
         Grid(dx, "pink", f"dx {x.shape}", marked=marked, frames=framed[1]),
     ]
-    figure = equation(parts, first, detail)[0]
-    return figure.saying(f"{kind} pooling, stride {stride}. {first}. {detail}. dx is {dx.tolist()}.")
+    said = f"{kind} pooling, stride {stride}. {first}. {detail}. dx is {dx.tolist()}."
+    return equation(parts, first, detail)[0].saying(said)
 
 
 @styled
 def shift_curves(shifts, curves, chance=0.1):
     """Accuracy against how far pictures are moved. curves: {name: (runs, len(shifts))}, shares; a line through the means."""
-    figure, axes = new_figure(7.0, 3.4)
-    said = []
+    (figure, axes), said = new_figure(7.0, 3.4), []
     for (name, runs), (colour, style, mark) in zip(curves.items(), cycle(LOOKS), strict=False):
         runs = np.asarray(runs)
         mean = runs.mean(axis=0)
@@ -108,6 +102,5 @@ def shift_curves(shifts, curves, chance=0.1):
     axes.text(shifts[0], chance + 0.015, "guessing", fontsize=9, color=ink.text("grey"))
     axes.set(xlabel="moved by so many pixels", ylabel="share read rightly", ylim=(0, 1.03), xticks=shifts)
     axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0), fontsize=9)
-    moves = ", ".join(map(str, shifts))
-    figure.alt = f"Share read rightly for pictures moved by {moves} pixels. More than half is read by: {'; '.join(said)}."
-    return figure
+    moves = f"Share read rightly for pictures moved by {', '.join(map(str, shifts))} pixels"
+    return figure.saying(f"{moves}. More than half is read by: {'; '.join(said)}.")

@@ -32,16 +32,12 @@ def kernel_at(x, W, place, pad=0, stride=1, b=0):
     field = Grid(padded, "blue", name, real=real, marked=mask(padded.shape, window), frames=framed)
     kernel, result = Grid(W, "green", f"kernel {W.shape}"), Grid(y, "pink", f"y {out}", marked=mask(out, (r, c)))
     figure = equation([field, "·", kernel, "=", Grid(products, "orange", "products"), "→", result], first, detail)[0]
-    known = "; ".join(" ".join(written(value) for value in row) for row in y)
-    return figure.saying(f"{first}. {detail}. Output so far: {known}.")
+    return figure.saying(f"{first}. {detail}. Output so far: {'; '.join(' '.join(map(written, row)) for row in y)}.")
 
 
 @styled
 def kernel_places(size, kernel, stride=1, pad=0):
-    """The places a kernel takes along and down a picture: pixels, padding, first and second place, what is never met.
-
-    size: height and width of the picture. kernel: of the kernel. All four are whole numbers.
-    """
+    """The places of a square kernel on a square picture: pixels, padding, the first and the second place, what is never met."""
     total, room = size + 2 * pad, size + 2 * pad - kernel
     outputs = room // stride + 1 if room >= 0 else 0
     inside, met = mask((total, total), np.s_[pad : pad + size, pad : pad + size]), np.zeros((total, total), bool)
@@ -79,17 +75,13 @@ def fields_as_rows(x, height, width, row):
     said = f"Row {row}: the field at row {i}, column {j}, line after line: {' '.join(map(written, rows[row]))}"
     matrix = Grid(rows, "orange", f"cols {rows.shape}: one receptive field a row", marked=mask(rows.shape, row))
     parts = [Grid(x, "blue", f"x {x.shape}", marked=field, frames=framed, after=2.4), "→", matrix]
-    figure = equation(parts, said)[0]
-    figure.alt = f"x {x.shape} and its receptive fields of {height} × {width} as the rows of a matrix {rows.shape}. {said}."
-    return figure
+    fields = f"x {x.shape} and its receptive fields of {height} × {width} as the rows of a matrix {rows.shape}"
+    return equation(parts, said)[0].saying(f"{fields}. {said}.")
 
 
 @styled
 def shifted_products(x, W, entry):
-    """One entry of the kernel meets all its pixels at once; the sum of all entries' products is the output.
-
-    x (H, W), W (FH, FW): whole numbers. entry: 1 for the kernel's first, up to FH·FW.
-    """
+    """One entry of the kernel, 1 to FH·FW, meets all its pixels at once; the products add up. x (H, W), W (FH, FW), whole."""
     x, W = np.asarray(x), np.asarray(W)
     out = x.shape[0] - W.shape[0] + 1, x.shape[1] - W.shape[1] + 1
     total = np.zeros(out, dtype=int)
@@ -99,14 +91,13 @@ def shifted_products(x, W, entry):
         total += product
     met, one = mask(x.shape, np.s_[i : i + out[0], j : j + out[1]]), mask(W.shape, (i, j))
     framed = [((i, j, *size, COLOURS["orange"], "-"),) for size in (out, (1, 1))]
-    pixels, kernel = f"x {x.shape}", f"kernel {W.shape}"
-    parts = [Grid(x, "blue", pixels, marked=met, frames=framed[0]), "·", Grid(W, "green", kernel, marked=one, frames=framed[1])]
-    parts += ["=", Grid(product, "orange", "product", after=2.2), "→", Grid(total, "pink", "sum so far")]
-    said = (
-        f"Entry {entry} of {W.size}, at ({i}, {j}), is {written(W[i, j])}: it meets the framed {out[0]} × {out[1]} pixels at once"
-    )
-    figure = equation(parts, said)[0]
-    return figure.saying(f"{said}. Product {written(product.tolist())}, sum so far {written(total.tolist())}.")
+    kernel = Grid(W, "green", f"kernel {W.shape}", marked=one, frames=framed[1])
+    parts = [Grid(x, "blue", f"x {x.shape}", marked=met, frames=framed[0]), "·", kernel, "="]
+    parts += [Grid(product, "orange", "product", after=2.2), "→", Grid(total, "pink", "sum so far")]
+    meets = f"it meets the framed {out[0]} × {out[1]} pixels at once"
+    said = f"Entry {entry} of {W.size}, at ({i}, {j}), is {written(W[i, j])}: {meets}"
+    sums = f"Product {written(product.tolist())}, sum so far {written(total.tolist())}"
+    return equation(parts, said)[0].saying(f"{said}. {sums}.")
 
 
 @styled
@@ -117,10 +108,10 @@ def speed_ladder(seconds):
     places = np.arange(len(names))[::-1]
     axes.plot(1000 * values, places, ls="", marker="o", ms=8, color=COLOURS["blue"])
     axes.set_xscale("log")
-    limits = (500 * values.min(), 1000 * values.max() * 8)
-    axes.set(yticks=places, yticklabels=names, xlabel="milliseconds (logarithmic)", xlim=limits, ylim=(-0.6, len(names) - 0.4))
-    axes.set_title("Time for one batch, and how many times as fast as the first", fontsize=10)
-    for place, value in zip(places, values, strict=True):
-        axes.text(1350 * value, place, f"{values[0] / value:,.0f}×", va="center", size=9)
-    times = ", ".join(f"{name} {values[0] / value:,.0f}×" for name, value in zip(names, values, strict=True))
-    return figure.saying(f"How many times as fast as the first way: {times}.")
+    limits = {"xlim": (500 * values.min(), 8000 * values.max()), "ylim": (-0.6, len(names) - 0.4)}
+    title = "Time for one batch, and how many times as fast as the first"
+    ink.dress(axes, title, yticks=places, yticklabels=names, xlabel="milliseconds (logarithmic)", **limits)
+    times = [f"{values[0] / value:,.0f}×" for value in values]
+    for place, value, words in zip(places, values, times, strict=True):
+        axes.text(1350 * value, place, words, va="center", size=9)
+    return figure.saying(f"How many times as fast as the first way: {', '.join(map(' '.join, zip(names, times, strict=True)))}.")

@@ -59,10 +59,9 @@ def in_lines(title, longest=13):
 
 @styled
 def course_map(exists=None, here=None):
-    """Draw all lessons of the course as boxes, one row a part; lessons that are out have a solid border.
+    """All lessons of the course as boxes, one row a part; those that are out have a solid border.
 
-    exists: numbers of the lessons that can be opened, such as [0, 1, 5, 9]; None for all that are out, wherever it is called.
-    here: number of the lesson that the reader is in, or None. Returns a Figure.
+    exists: numbers of the lessons that can be opened; None for all that are out. here: number of the reader's lesson, or None.
     """
     titles = {number: title for number, title, _ in LESSONS}
     exists = sorted(titles.keys() - COMING if exists is None else titles.keys() & set(exists))
@@ -76,28 +75,24 @@ def course_map(exists=None, here=None):
             x = 0.02 + place * STEP
             _box(axes, x, bottom, WIDTH, HEIGHT, out=number in exists, here=number == here)
             axes.text(x + WIDTH / 2, bottom + 0.64, f"{number:02}", ha="center", va="center", size=9, weight="bold")
-            words = in_lines(titles[number])
-            axes.text(x + WIDTH / 2, bottom + 0.29, words, ha="center", va="center", size=8, linespacing=1.0)
+            axes.text(x + WIDTH / 2, bottom + 0.29, in_lines(titles[number]), ha="center", va="center", size=8, linespacing=1.0)
     legend = [(0.02, True, False, "open it today"), (1.9, False, False, "not out yet")]
     if here is not None:
         legend.append((3.6, here in exists, True, "you are here"))
     for x, out, thick, text in legend:
         _box(axes, x, 0.08, 0.4, 0.2, out=out, here=thick)
         axes.text(x + 0.5, 0.18, text, va="center", size=9)
+    listed = ", ".join(f"{number:02} {titles[number]}" for number in exists) or "none"
     return figure.saying(
-        f"Map of the course: {len(LESSONS)} lessons as boxes in four rows, one for each part. Solid border, "
-        f"open today: {', '.join(f'{number:02} {titles[number]}' for number in exists) or 'none'}. "
-        f"Dashed border, not out yet: the other {len(LESSONS) - len(exists)}."
+        f"Map of the course: {len(LESSONS)} lessons as boxes in four rows, one for each part. Solid border, open today: "
+        f"{listed}. Dashed border, not out yet: the other {len(LESSONS) - len(exists)}."
         + ("" if here is None else f" You are in {here:02} {titles[here]}.")
     )
 
 
 @styled
 def sine_wave(frequency, amplitude):
-    """Draw amplitude · sin(2π · frequency · t) for one second.
-
-    frequency: waves a second. amplitude: height of the wave, at most 2. Both are numbers. Returns a Figure.
-    """
+    """amplitude · sin(2π · frequency · t) for one second. frequency: waves a second. amplitude: at most 2."""
     figure, axes = new_figure(7.0, 2.8)
     t = np.linspace(0, 1, 401)
     axes.plot(t, amplitude * np.sin(2 * np.pi * frequency * t), color=COLOURS["blue"])

@@ -22,8 +22,7 @@ LINE = 1.45  # of those powers, from one name at its right edge to the next
 
 def _look(number):
     """Dashes, mark and colour of the line with this number, from 0."""
-    k = number % len(NAMES)
-    return {"ls": DASHES[k], "marker": MARKS[k], "color": COLOURS[NAMES[k]]}
+    return {"ls": DASHES[number % 6], "marker": MARKS[number % 6], "color": COLOURS[NAMES[number % 6]]}
 
 
 def _short(value):
@@ -38,10 +37,9 @@ def _roughly(share):
 
 @styled
 def signal_spread(spreads, title="spread of the sums, layer by layer"):
-    """How large a network's sums are in each of its layers, on a logarithmic axis.
+    """How large a network's sums are in each of its layers, on a logarithmic axis that ends at 1e-13 and 1e9.
 
-    spreads: {name of a start: root of the mean square of the sums in layer 1, 2, …, (L,)}. Values beyond 1e-13 and 1e9
-    are drawn at the edge.
+    spreads: {name of a start: root of the mean square of the sums in layer 1, 2, …, (L,)}.
     """
     room = max(1.3, *(width_of(name, 9) + 0.2 for name in spreads)) / 7.0  # for names at the right, the same under a slider
     figure, (axes,) = fixed_panels(7.0, 3.3, (0.1, 0.15, 0.9 - room, 0.75))
@@ -56,22 +54,16 @@ def signal_spread(spreads, title="spread of the sums, layer by layer"):
     # The names stand right of the axes, one below the other, each with a thin line to the end of its curve.
     ends.sort()
     edge = last + 0.04 * max(1, last - 1)
-    for (height, number, name, at), place in zip(ends, _lines([end[0] for end in ends]), strict=True):
-        colour = NAMES[number % len(NAMES)]
+    places = LINE * np.array(apart([height / LINE for height, *_ in ends]))
+    places -= min(0, places[0] - FLOOR)
+    for (height, number, name, at), place in zip(ends, places - max(0, places[-1] - CEILING), strict=True):
+        colour = NAMES[number % 6]
         axes.plot([at, edge], [height, place], color=COLOURS[colour], lw=0.7, clip_on=False)
         axes.annotate(name, (edge, place), (3, 0), textcoords="offset points", color=ink.text(colour), va="center", fontsize=9)
-    powers = list(range(-12, CEILING, 4))
-    axes.set_yticks(powers, [f"1e{power}" if power else "1" for power in powers])
+    axes.set_yticks(range(-12, CEILING, 4), map(ink.power, range(-12, CEILING, 4)))
     axes.set(xlabel="layer", ylabel="spread", title=title, xticks=range(1, last + 1, -(-last // 10)))
     axes.set(xlim=(1 - 0.03 * max(1, last - 1), edge), ylim=(FLOOR - 0.6, CEILING + 0.6))
     return figure.saying(f"The spread of the sums, layer by layer. {'; '.join(parts)}.")
-
-
-def _lines(heights):
-    """The places of names that belong to these heights, in rising order: apart from each other and inside the axes."""
-    places = LINE * np.array(apart([height / LINE for height in heights]))
-    places -= min(0, places[0] - FLOOR)
-    return places - max(0, places[-1] - CEILING)
 
 
 @styled
@@ -88,19 +80,18 @@ def depth_and_width(depths, widths, accuracies, curves, depth, width):
     words += [(str(width), column, -0.75) for column, width in enumerate(widths)]
     words += [(str(depth), -0.75, row) for row, depth in enumerate(depths)]
     outlines(left, [word for word, *_ in words], [place for _, *place in words], facecolors=DARK, clip_on=False)
-    left.set(xlabel="units in each hidden layer", ylabel="hidden layers", title="validation accuracy in %", xticks=[], yticks=[])
-    ink.fix_labels(left, -0.12, -0.14)
+    settings = {"xlabel": "units in each hidden layer", "ylabel": "hidden layers", "xticks": [], "yticks": []}
+    ink.dress(left, "validation accuracy in %", 11, (-0.12, -0.14), **settings)
     left.grid(False)
     corner = widths.index(width) - 0.5, depths.index(depth) - 0.5
     left.add_artist(Rectangle(corner, 1, 1, fill=False, ec=COLOURS["orange"], lw=3, clip_on=False))
     history = curves[depth, width]
     right.plot(history.evaluated, history.train_accuracy, color=COLOURS["orange"], ls=DASHES[1], label="training")
     right.plot(history.evaluated, history.val_accuracy, color=COLOURS["blue"], label="validation")
-    right.set(xlabel="iteration", ylabel="accuracy", ylim=(0, 1.3), yticks=[0, 0.5, 1])
-    right.set(xticks=[0, history.evaluated[-1] // 2, history.evaluated[-1]])
+    ticks = {"xticks": [0, history.evaluated[-1] // 2, history.evaluated[-1]], "yticks": [0, 0.5, 1]}
+    title = f"{depth} hidden layer{'s' * (depth != 1)} of {width} units: {ink.percent(history.val_accuracy[-1])}"
+    ink.dress(right, title, xlabel="iteration", ylabel="accuracy", ylim=(0, 1.3), **ticks)
     right.xaxis.set_label_coords(0.5, -0.14)
-    layers = "layer" if depth == 1 else "layers"
-    right.set_title(f"{depth} hidden {layers} of {width} units: {ink.percent(history.val_accuracy[-1])}", fontsize=10)
     right.legend(loc="upper center", ncols=2, fontsize=9)
     return figure.saying(
         f"Validation accuracy for {len(depths)} depths and {len(widths)} widths: from {_roughly(accuracies.min())} at the least "
@@ -112,19 +103,14 @@ def depth_and_width(depths, widths, accuracies, curves, depth, width):
 
 @styled
 def runs_compared(runs, xlabel, ylabel, title=None, ylim=None):
-    """Several curves in one picture, each with its own dash and mark.
-
-    runs: {name: (x, y)}, y between 0 and 1 for accuracies. ylim: the part of the vertical axis to show.
-    """
+    """Several curves, each with its own dash and mark. runs: {name: (x, y)}, y shares of 1. ylim: the part of y to show."""
     figure, axes = new_figure(6.4, 3.1)
-    parts = []
     for number, (name, (x, y)) in enumerate(runs.items()):
-        step = max(1, len(x) // 8)
-        axes.plot(x, y, ms=5, markevery=step, label=name, **_look(number))
-        parts.append(f"{name}, ends at {_roughly(y[-1])}")
+        axes.plot(x, y, ms=5, markevery=max(1, len(x) // 8), label=name, **_look(number))
     axes.set(xlabel=xlabel, ylabel=ylabel, title=title, ylim=ylim)
     axes.legend(fontsize=9)
-    return figure.saying(f"{ylabel[0].upper()}{ylabel[1:]} over {xlabel}: {'; '.join(parts)}.")
+    parts = "; ".join(f"{name}, ends at {_roughly(y[-1])}" for name, (_, y) in runs.items())
+    return figure.saying(f"{ylabel[0].upper()}{ylabel[1:]} over {xlabel}: {parts}.")
 
 
 @styled
@@ -143,13 +129,11 @@ def decay_study(decays, train, val, norms):
     right.plot(at, norms, "D-", color=COLOURS["green"])
     right.set(ylim=(0, None), ylabel="length of all weights", title="weights")
     for axes in (left, right):
-        axes.set_xticks(at, labels)
-        axes.set_xlabel("weight decay λ")
+        axes.set(xticks=at, xticklabels=labels, xlabel="weight decay λ")
     best = int(np.argmax(val))
     return figure.saying(
-        f"Over weight decays from {decays[0]:g} to {decays[-1]:g} the length of all weights falls from {norms[0]:.0f} to "
-        f"{norms[-1]:.0f}. Validation accuracy is {_roughly(val[0])} without and best, {_roughly(val[best])}, "
-        f"at {decays[best]:g}."
+        f"Over weight decays from {labels[0]} to {labels[-1]} the length of all weights falls from {norms[0]:.0f} to "
+        f"{norms[-1]:.0f}. Validation accuracy is {_roughly(val[0])} without and best, {_roughly(val[best])}, at {labels[best]}."
     )
 
 

@@ -3,26 +3,22 @@
 import numpy as np
 
 from helpers.plots.base import new_figure, styled
-from helpers.plots.ink import COLOURS, fix_labels, number, power, size
+from helpers.plots.ink import COLOURS, dress, number, power, size
 from helpers.plots.landscapes import LANDSCAPES, STYLES, draw_map, draw_solid, draw_walk, height, left_at
 
 
 def walk(lr, iterations, function="bowl"):
-    """The path of gradient descent from the landscape's start, with exact gradients. Returns (iterations + 1, 2).
-
-    function: "bowl" or "valley". The gradient is 2·w·x, so that an iteration multiplies each entry by 1 − 2·lr·w.
-    """
-    land = LANDSCAPES[function]
+    """The path of gradient descent on "bowl" or "valley", with exact gradients from its start: (iterations + 1, 2)."""
+    land = LANDSCAPES[function]  # the gradient is 2·w·x, so that an iteration multiplies each entry by 1 − 2·lr·w
     return np.array(land.start) * (1 - 2 * lr * np.diag(land.form)) ** np.arange(iterations + 1)[:, None]
 
 
-def walk_figure(path, function, title):
-    """A path on its map, and f after each iteration on an axis that fits. path: (T + 1, 2). Returns the figure without words."""
-    figure, (left, right) = new_figure(7.0, 3.5, columns=2, gridspec_kw={"width_ratios": [1.35, 1]})
+def walk_figure(path, function, title, about, more=""):
+    """A path, (T + 1, 2), on its map, and f after each iteration on an axis that fits. about, more: whose, and its last words."""
+    figure, (left, right) = new_figure(7.0, 3.5, columns=2, width_ratios=[1.35, 1])
     figure.get_layout_engine().set(wspace=0.08)
     draw_map(left, function)
     draw_walk(left, path)
-    left.set_title(title, fontsize=10, y=1.0)
     f = np.nan_to_num(height(path, function), nan=np.inf, posinf=np.inf)
     # few scales, so that the axis seldom jumps under a slider; what goes beyond them is drawn at the edge
     low, high = -4 if f.min() >= 1e-4 else -12, 2 if f.max() <= 100 else 6
@@ -30,41 +26,33 @@ def walk_figure(path, function, title):
     iterations = len(path) - 1
     right.plot(np.arange(iterations + 1), shown, "-o", markersize=2.5, color=COLOURS["blue"])
     last, margin = max(10, iterations), (high - low) / 45
-    right.set(xlim=(-0.04 * last, 1.08 * last), ylim=(low - margin, high + margin), xlabel="iteration", ylabel="f")
+    limits = {"xlim": (-0.04 * last, 1.08 * last), "ylim": (low - margin, high + margin)}
     right.set_xticks(np.arange(0, last + 1, next((step for step in (5, 10, 20, 50) if last < 5 * step), last // 4)))
     powers = range(low, high + 1, {6: 2, 10: 2, 14: 4, 18: 6}[high - low])
-    right.set_yticks(powers, [power(exponent) for exponent in powers])
-    right.set_title(f"f at the end: {size(f[-1])}", fontsize=10, y=1.0)
+    right.set_yticks(powers, map(power, powers))
+    dress(right, f"f at the end: {size(f[-1])}", places=(-0.2, -0.11), xlabel="iteration", ylabel="f", **limits)
     wide, high = LANDSCAPES[function].window
-    fix_labels(left, left=-0.12, below=-0.22 if high < wide else -0.11)
-    fix_labels(right, left=-0.2, below=-0.11)
-    return figure
+    dress(left, title, places=(-0.12, -0.22 if high < wide else -0.11))
+    lost, f = left_at(path, function), height(path[[0, -1]], function)
+    gone = "" if lost is None else f" It leaves the picture at iteration {lost}."
+    return figure.saying(f"{about}: in {iterations} iterations f goes from {size(f[0])} to {size(f[-1])}{more}.{gone}")
 
 
 @styled
 def descent(lr=0.1, iterations=20, function="bowl"):
-    """A walk of gradient descent on contour lines, and f after each iteration.
+    """A walk of gradient descent on contour lines from a diamond to a cross, and f after each iteration on a logarithmic axis.
 
     lr: learning rate. iterations: steps, 0 or more. function: "bowl" from (-3, 4) or "valley" from (-7, 2).
-    Draws the start as a diamond, the end as a cross; on the right f on a logarithmic axis.
     """
     path, title = walk(lr, iterations, function), LANDSCAPES[function].title
-    f = height(path[[0, -1]], function)
-    figure = walk_figure(path, function, f"{title}, lr = {lr:g}")
-    lost = left_at(path, function)
-    return figure.saying(
-        f"Gradient descent on {title} from ({number(path[0, 0], 0)}, {number(path[0, 1], 0)}) with learning rate "
-        f"{lr:g}: in {iterations} iterations f goes from {size(f[0])} to {size(f[-1])}."
-        + (f" It leaves the picture at iteration {lost}." if lost is not None else "")
-    )
+    start = f"({number(path[0, 0], 0)}, {number(path[0, 1], 0)})"
+    about = f"Gradient descent on {title} from {start} with learning rate {lr:g}"
+    return walk_figure(path, function, f"{title}, lr = {lr:g}", about)
 
 
 @styled
 def descent_paths(panels, function="bowl", columns=None):
-    """Paths on contour lines, side by side.
-
-    panels: list of (title, path), paths of shape (T + 1, 2). function: "bowl" or "valley". columns: panels in a row.
-    """
+    """Paths on contour lines, columns in a row. panels: list of (title, path), (T + 1, 2). function: "bowl" or "valley"."""
     columns = columns or len(panels)
     rows = -(-len(panels) // columns)
     wide, high = LANDSCAPES[function].window
@@ -74,7 +62,7 @@ def descent_paths(panels, function="bowl", columns=None):
         path = np.asarray(path, dtype=float)
         draw_map(axes, function)
         draw_walk(axes, path, size=3)
-        axes.set_title(title, fontsize=10)
+        dress(axes, title)
         axes.xaxis.labelpad, axes.yaxis.labelpad = 1, -4
         turns = int(np.sum(path[1:, 1] * path[:-1, 1] < 0))
         lost = left_at(path, function)
@@ -88,53 +76,44 @@ def descent_paths(panels, function="bowl", columns=None):
 
 @styled
 def walks_on_curve(f, paths, low, high, title=""):
-    """A function of one number with walks on it, one mark an iteration.
-
-    f: function of a number. paths: list of paths, shape (T + 1,) or (T + 1, 1). low, high: the part of the axis that is drawn.
-    """
+    """A function of a number from low to high with walks on it, one mark an iteration. paths: list of (T + 1,) or (T + 1, 1)."""
     figure, axes = new_figure(7.0, 3.2)
-    line = np.linspace(low, high, 301)
+    line, said = np.linspace(low, high, 301), []
     axes.plot(line, [float(f(value)) for value in line], color=COLOURS["grey"], linewidth=1.4)
-    said = []
     for (marker, _, colour), path in zip(STYLES, paths, strict=False):
         path = np.asarray(path, dtype=float).reshape(-1)
-        y = np.array([float(f(value)) for value in path])
+        y = [float(f(value)) for value in path]
         label = f"from {number(path[0])} to {number(path[-1])}"
         axes.plot(path, y, marker, markersize=5, color=COLOURS[colour], label=label, alpha=0.75)
         axes.plot(path[-1], y[-1], "X", color=COLOURS[colour], markeredgecolor="black", markersize=11)
-        said.append(f"from {number(path[0])} to {number(path[-1])}, where f is {number(y[-1], 3)}")
+        said.append(f"{label}, where f is {number(y[-1], 3)}")
     axes.set(xlabel="x", ylabel="f(x)", xlim=(low, high), title=title)
-    axes.legend(loc="best", fontsize=9, title=f"{len(np.asarray(paths[0])) - 1} iterations")
-    return figure.saying(f"A curve with {len(paths)} walks of {len(np.asarray(paths[0])) - 1} iterations: {'; '.join(said)}.")
+    count = f"{len(paths[0]) - 1} iterations"
+    axes.legend(loc="best", fontsize=9, title=count)
+    return figure.saying(f"A curve with {len(paths)} walks of {count}: {'; '.join(said)}.")
 
 
 @styled
 def saddle_walks(paths):
     """The saddle x₀² − x₁² as a surface and from above, with walks on it. paths: list of (label, path of shape (T + 1, 2))."""
-    figure, panels = new_figure(7.0, 3.5, columns=2)
-    solid = draw_solid(panels[0], "saddle", 2.5, elevation=28)
-    axes = panels[1]
+    figure, (place, axes) = new_figure(7.0, 3.5, columns=2)
+    solid, said = draw_solid(place, "saddle", 2.5, elevation=28), []
     draw_map(axes, "saddle")
-    said = []
     for style, (label, path) in zip(STYLES, paths, strict=False):
         path = np.asarray(path, dtype=float)
         near = path[np.all(np.abs(path) <= 2.5, axis=1)]
         solid.plot(*near.T, height(near, "saddle") + 0.1, style[1], marker=style[0], markersize=4, color=COLOURS[style[2]])
         draw_walk(axes, near, style, label=label, cross=len(near) == len(path))
-        gone = "" if len(near) == len(path) else f", and leaves the picture at iteration {len(near)}"
-        said.append(f"{label}: from ({number(path[0, 0])}, {number(path[0, 1])}){gone}")
-        if not gone:
-            said[-1] += f" to ({number(path[-1, 0])}, {number(path[-1, 1])})"
+        end = f" to ({number(path[-1, 0])}, {number(path[-1, 1])})"
+        end = end if len(near) == len(path) else f", and leaves the picture at iteration {len(near)}"
+        said.append(f"{label}: from ({number(path[0, 0])}, {number(path[0, 1])}){end}")
     axes.legend(loc="lower right", fontsize=9, frameon=True)
     return figure.saying(f"The saddle x₀² − x₁² as a surface and as contour lines, with walks. {'; '.join(said)}.")
 
 
 @styled
 def estimates(samples, gradient):
-    """Estimates of a gradient of two entries as points, with their mean and the gradient itself.
-
-    samples: shape (N, 2). gradient: shape (2,).
-    """
+    """Estimates of a gradient of two entries as points, samples (N, 2), with their mean and the gradient (2,) itself."""
     samples, gradient = np.asarray(samples, dtype=float), np.asarray(gradient, dtype=float)
     mean = samples.mean(axis=0)
     figure, axes = new_figure(4.8, 4.4)

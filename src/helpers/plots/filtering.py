@@ -6,9 +6,9 @@ import numpy as np
 from matplotlib.collections import PolyCollection
 
 from helpers.plots import ink
-from helpers.plots.base import fixed_panels, new_drawing, styled
+from helpers.plots.base import blank, fixed_panels, new_drawing, styled
 from helpers.plots.grids import CORNERS, written
-from helpers.plots.images import blank, edge, in_rows, signed
+from helpers.plots.images import edge, in_rows, signed
 from helpers.plots.ink import COLOURS
 
 PURPLE, ORANGE = "#6A3D9A", "#D9780F"  # grounds of numbers below and above 0, the hues of signed()
@@ -33,8 +33,7 @@ def _picture(axes, picture, title):
 
 def _kernel(axes, kernel, title="", size=8):
     """A kernel's numbers in a grid: orange above 0, purple below, the stronger the further from it."""
-    rows, columns = kernel.shape
-    limit = max(1e-9, float(np.abs(kernel).max()))
+    (rows, columns), limit = kernel.shape, max(1e-9, float(np.abs(kernel).max()))
     cells = [CORNERS + (j, i) for i, j in np.ndindex(kernel.shape)]
     faces = [(ORANGE if value > 0 else PURPLE, 0.12 + 0.33 * abs(value) / limit) if value else "white" for value in kernel.flat]
     axes.add_collection(PolyCollection(cells, facecolors=faces, edgecolors=COLOURS["grey"], linewidths=0.8))
@@ -47,10 +46,7 @@ def _kernel(axes, kernel, title="", size=8):
 
 @styled
 def filters(picture, found):
-    """One picture and what several filters make of it, kernels above, results below.
-
-    picture: (H, W), 0 paper and 1 ink. found: {name: (kernel, result)}, both 2-D.
-    """
+    """One picture (H, W) and what several filters make of it. found: {name: (kernel, result)}, both 2-D, drawn in a column."""
     figure, axes = blank(7.2, 3.0, 2, len(found) + 1)
     _picture(axes[1, 0], picture, "picture")
     for column, (name, (kernel, result)) in zip(axes[:, 1:].T, found.items(), strict=True):
@@ -78,10 +74,7 @@ def filtered(picture, kernel, result):
 
 @styled
 def channel_sum(picture, W, parts):
-    """A colour picture channel by channel: its channels, the filter's kernel for each, the three results and their sum.
-
-    picture: (3, H, W), 0 to 1. W: (3, FH, FW). parts: (3, OH, OW), what each channel gives.
-    """
+    """A colour picture (3, H, W), the kernel for each channel, W (3, FH, FW), the results, parts (3, OH, OW), and their sum."""
     figure, axes = blank(7.0, 4.6, 3, 4, height_ratios=[1, 0.62, 1])
     figure.photo = True  # its colours are what it is about
     names, total = ("red", "green", "blue"), np.sum(parts, axis=0)
@@ -111,10 +104,8 @@ def filters_compared(before, after):
     for place, name in zip(axes[:, 0], ("before", "after"), strict=True):
         place.text(-1, (both.shape[1] - 1) / 2, name, ha="right", va="center", fontsize=9)
     figure.colorbar(shown, ax=axes, shrink=0.95, aspect=12).ax.tick_params(labelsize=8)
-    return figure.saying(
-        f"{count} filters of {both.shape[1]} × {both.shape[2]} before (above) and after training (below), "
-        f"orange for positive and purple for negative weights."
-    )
+    before_and_after = f"{count} filters of {both.shape[1]} × {both.shape[2]} before (above) and after training (below)"
+    return figure.saying(f"{before_and_after}, orange for positive and purple for negative weights.")
 
 
 @styled
@@ -130,11 +121,10 @@ def through_a_filter(image, kernel, sums, active, pooled, name=""):
         axes.text(at + 0.63, 1.36, f"{title} {values.shape}", ha="center", va="bottom", size=9)
     edge(axes, 0.07, 0.05, 1.26, 1.26)
     axes.set(xlim=(0, 7.2), ylim=(0, 1.6))
-    left = round(10 * np.mean(active > 0))
+    kernel, sums, pooled = (" × ".join(map(str, array.shape)) for array in (kernel, sums, pooled))
     return figure.saying(
-        f"{name or 'A picture'} through one filter of {kernel.shape[0]} × {kernel.shape[1]}: its {sums.shape[0]} × "
-        f"{sums.shape[1]} sums, what ReLU leaves of them (about {left} of 10), and the {pooled.shape[0]} × {pooled.shape[1]} "
-        f"numbers that pooling keeps."
+        f"{name or 'A picture'} through one filter of {kernel}: its {sums} sums, what ReLU leaves of them "
+        f"(about {round(10 * np.mean(active > 0))} of 10), and the {pooled} numbers that pooling keeps."
     )
 
 

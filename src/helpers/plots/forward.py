@@ -4,25 +4,23 @@ import matplotlib
 import numpy as np
 
 from helpers.functions import relu, softmax
-from helpers.plots.base import fixed_panels, new_drawing, new_figure, styled
+from helpers.plots.base import blank, fixed_panels, new_drawing, styled
 from helpers.plots.grids import Grid, equation, mask
-from helpers.plots.ink import BOX, COLOURS, DARK, PALE, number, short, subscripts
+from helpers.plots.ink import BOX, COLOURS, DARK, PALE, dress, number, short, subscripts
 
 
 @styled
 def layer_shapes(samples=4, inputs=2, units=3, columns=False):
-    """The shapes of an affine step as arrays: x @ W + b = a. One sample is marked, one unit framed.
+    """The shapes of an affine step as arrays, x @ W + b = a, with one sample marked and one unit framed; all sizes 1 to 6.
 
-    samples, inputs, units: whole numbers from 1 to 6. columns: samples as columns, W @ x + b, instead of rows.
+    columns: samples as columns, W @ x + b, instead of rows.
     """
     n, d, m = samples, inputs, units
     colours = {"x": "blue", "W": "green", "b": "pink", "a": "orange"}
     shapes = {"x": (n, d), "W": (d, m), "b": (n, m), "a": (n, m)}
-    written = {**shapes, "b": f"({m},)"}
     if columns:
         shapes = {name: shapes[name][::-1] for name in ("W", "x", "b", "a")}
-        written = {**shapes, "b": (m, 1)}
-    parts = []
+    written, parts = {**shapes, "b": (m, 1) if columns else f"({m},)"}, []
     for (name, shape), sign in zip(shapes.items(), ("@", "+", "=", None), strict=True):
         first = (slice(None), 0) if columns else (0,)  # the first sample, and the last unit, as an index
         sample = mask(shape, first) if name in "xa" else None
@@ -31,9 +29,8 @@ def layer_shapes(samples=4, inputs=2, units=3, columns=False):
         real = mask(shape, first) if name == "b" else None  # repeated for every sample
         parts.append(Grid(np.full(shape, "·"), colours[name], f"{name} {written[name]}", real, sample, frames))
         parts += [sign] if sign else []
-    figure, *_ = equation(parts)
     sign, order = "columns" if columns else "rows", "{} @ {} + {} = {}".format(*(part.title for part in parts[::2]))
-    return figure.saying(
+    return equation(parts)[0].saying(
         f"The arrays of an affine step with samples as {sign}: {order}. One sample ({sign[:-1]} of x and of a) is marked, "
         f"one unit ({'row' if columns else 'column'} of W and of a) is framed. b is repeated for every sample."
     )
@@ -57,28 +54,22 @@ def forward_drawing(values, names, weights=None, biases=None, unit=None):
                 if chosen:
                     place = np.add(start, np.subtract(end, start) * 0.42)
                     axes.text(*place, short(weights[column - 1][k, j - 1]), ha="center", va="center", zorder=3, bbox=BOX)
-    for column, (v, places) in enumerate(zip(values, spots, strict=True)):
+    shown = [[short(value) if column == 0 else number(value, 3) for value in v] for column, v in enumerate(values)]
+    for column, (v, places) in enumerate(zip(shown, spots, strict=True)):
         chosen = [unit == (column, j) for j in range(1, len(v) + 1)]
-        edges = [COLOURS["orange"] if c else COLOURS["blue"] for c in chosen]
-        widths = [3 if c else 1.6 for c in chosen]
+        edges, widths = [COLOURS["orange" if c else "blue"] for c in chosen], [3 if c else 1.6 for c in chosen]
         axes.scatter(*np.transpose(places), s=1300, color="white", edgecolor=edges, linewidth=widths, zorder=4)
-        for (x, y), value in zip(places, v, strict=True):
-            shown = short(value) if column == 0 else number(value, 3)
-            axes.text(x, y, shown, ha="center", va="center", fontsize=9, zorder=5)
+        for place, words in zip(places, v, strict=True):
+            axes.text(*place, words, ha="center", va="center", fontsize=9, zorder=5)
         axes.text(places[0][0], 2.0, subscripts(names[column]), ha="center", va="bottom", fontsize=10)
+    bold = ""
     if unit:
-        x, y = spots[unit[0]][unit[1] - 1]
-        axes.text(x, y - 0.55, f"b = {short(biases[unit[0] - 1][unit[1] - 1])}", ha="center", va="top", fontsize=9, zorder=6)
-    said = [
-        f"{name.replace(chr(10), ' ')}: {', '.join(short(n) if k == 0 else number(n, 3) for n in v)}"
-        for k, (name, v) in enumerate(zip(names, values, strict=True))
-    ]
-    figure.alt = f"A network drawn with its numbers. {'; '.join(said)}."
-    if unit:
-        layer, j = unit
-        into = ", ".join(short(w) for w in weights[layer - 1][:, j - 1])
-        figure.alt += f" Bold: the wires into unit {j} of layer {layer}, weights {into}, bias {short(biases[layer - 1][j - 1])}."
-    return figure
+        (layer, j), (x, y) = unit, spots[unit[0]][unit[1] - 1]
+        bias, into = short(biases[layer - 1][j - 1]), ", ".join(map(short, weights[layer - 1][:, j - 1]))
+        axes.text(x, y - 0.55, f"b = {bias}", ha="center", va="top", fontsize=9, zorder=6)
+        bold = f" Bold: the wires into unit {j} of layer {layer}, weights {into}, bias {bias}."
+    said = "; ".join(f"{name.replace(chr(10), ' ')}: {', '.join(v)}" for name, v in zip(names, shown, strict=True))
+    return figure.saying(f"A network drawn with its numbers. {said}.{bold}")
 
 
 @styled
@@ -118,9 +109,9 @@ def digit_reader(image, weights, truth=None):
         right.bar(truth, y[truth], width=0.62, color=COLOURS["green"], hatch="///")
     right.vlines(np.arange(len(y)), 0, y, colors=colours, linewidths=17)
     right.grid(axis="x", visible=False)
-    right.set(xlim=(-0.6, len(y) - 0.4), ylim=(0, 1), xticks=np.arange(len(y)), yticks=(0, 0.5, 1))
     verdict = "" if truth is None else (", right" if truth == answer else f", wrong: it is a {truth}")
-    right.set_title(f"read as {answer} with {number(y[answer])}{verdict}", y=1.0, fontsize=10)
+    settings = {"xlim": (-0.6, len(y) - 0.4), "ylim": (0, 1), "xticks": range(len(y)), "yticks": (0, 0.5, 1)}
+    dress(right, f"read as {answer} with {number(y[answer])}{verdict}", **settings)
     return figure.saying(
         f"A digit of {side} × {side} pixels goes through {z1.size} hidden units, {np.sum(z1 > 1e-3)} of them above 0, "
         f"and is read as {answer} with probability {number(y[answer])}{verdict}."
@@ -129,38 +120,31 @@ def digit_reader(image, weights, truth=None):
 
 @styled
 def misread(images, probabilities, truths):
-    """Pictures that were read wrongly, each beside the probabilities of all classes.
+    """Pictures that were read wrongly beside their probabilities: orange with a mark what was said, green and hatched what it is.
 
-    images: (N, D), square pictures, N at least 1. probabilities: (N, K). truths: (N,), the right digits. Orange with a
-    dot above it: what was said; green, hatched: what it is.
+    images: (N, D), square pictures, N at least 1. probabilities: (N, K). truths: (N,), the right digits.
     """
     images, probabilities = np.asarray(images), np.asarray(probabilities)
     if not len(images):
         raise ValueError("there is no picture to show: none was misread, or none was picked.")
-    classes = probabilities.shape[1]
-    side = round(images.shape[1] ** 0.5)
-    rows = -(-len(images) // 4)
-    figure, grid = new_figure(7.0, 1.55 * rows, rows, 12, width_ratios=[1, 1.4, 0.25] * 4, squeeze=False)
+    classes, side, rows, said = probabilities.shape[1], round(images.shape[1] ** 0.5), -(-len(images) // 4), []
+    figure, grid = blank(7.0, 1.55 * rows, rows, 12, width_ratios=[1, 1.4, 0.25] * 4)
     figure.get_layout_engine().set(w_pad=0.02, wspace=0)
-    for axes in grid.flat:
-        axes.axis("off")
-    said = []
     for place, (image, y, truth) in enumerate(zip(images, probabilities, truths, strict=True)):
         left, right = grid[place // 4, 3 * (place % 4) :][:2]
         answer = int(y.argmax())
         left.imshow(image.reshape(side, side), vmin=0, vmax=1)
-        left.set_title(f"is {truth}", fontsize=9)
-        left.set_anchor("N")
+        dress(left, f"is {truth}", 9, anchor="N")
         colours = [COLOURS["grey"]] * classes
         colours[answer], colours[truth] = COLOURS["orange"], COLOURS["green"]
-        bars = right.bar(np.arange(classes), y, color=colours)
+        bars = right.bar(range(classes), y, color=colours)
         bars[truth].set_hatch("///")
         right.plot(answer, min(y[answer] + 0.09, 1.08), "v", color=COLOURS["orange"], markersize=5)
         right.axis("on")
         right.grid(visible=False)
-        right.set(ylim=(0, 1.12), yticks=(0, 1), xlim=(-0.7, classes - 0.3), xticks=sorted({answer, truth}))
         right.spines["left"].set_bounds(0, 1)
         right.tick_params(labelsize=7, length=0, pad=1)
-        right.set_title(f"said {answer}: {number(y[answer])}", fontsize=9)
+        settings = {"ylim": (0, 1.12), "yticks": (0, 1), "xlim": (-0.7, classes - 0.3), "xticks": sorted({answer, truth})}
+        dress(right, f"said {answer}: {number(y[answer])}", 9, **settings)
         said.append(f"a {truth} read as {answer} ({number(y[answer])}, the right one got {number(y[truth])})")
     return figure.saying(f"{len(images)} misread digits with their probabilities: {'; '.join(said)}.")

@@ -4,13 +4,11 @@ import numpy as np
 
 from helpers.gradient import numerical_gradient
 from helpers.plots.base import new_figure, styled
-from helpers.plots.ink import BOX, COLOURS, fix_labels, number, text
+from helpers.plots.ink import BOX, COLOURS, dress, number, text
 from helpers.plots.landscapes import LANDSCAPES, draw_rings, draw_solid, ring
 
 DEGREES = np.arange(0, 361, 5)
 WAYS = np.stack([np.cos(np.radians(DEGREES)), np.sin(np.radians(DEGREES))])  # one step long, in all directions
-
-
 SURFACES = {name: LANDSCAPES[name] for name in ("bowl", "valley", "tilted bowl")}
 
 
@@ -18,17 +16,13 @@ SURFACES = {name: LANDSCAPES[name] for name in ("bowl", "valley", "tilted bowl")
 def partial_cuts(x0=3.0, x1=4.0, function="bowl"):
     """A surface, the two cuts through it at a point, and each cut as a curve of one variable with its tangent.
 
-    x0, x1: the point, -5 to 5. function: "bowl", "valley" or "tilted bowl". The slopes of the tangents are the partial
-    derivatives, measured with central differences.
+    x0, x1: the point, -5 to 5. function: "bowl", "valley" or "tilted bowl". Slopes are measured with central differences.
     """
-    figure, panels = new_figure(7.2, 3.4, columns=3, gridspec_kw={"width_ratios": [1.75, 1, 1]})
-    f = SURFACES[function]
-    solid = draw_solid(panels[0], function, 5)
-    point = np.array([x0, x1], dtype=float)
-    slopes = numerical_gradient(f, point.copy())
-    line = np.linspace(-5, 5, 61)
-    height = f(point)
+    figure, panels = new_figure(7.2, 3.4, columns=3, width_ratios=[1.75, 1, 1])
+    f, point, line = SURFACES[function], np.array([x0, x1], dtype=float), np.linspace(-5, 5, 61)
+    height, slopes = f(point), numerical_gradient(f, point.copy())
     cuts = [(np.array([line, np.full(61, x1)]), "orange", "-"), (np.array([np.full(61, x0), line]), "green", "--")]
+    solid = draw_solid(panels[0], function, 5)
     solid.set_title(f.title)
     for index, (cut, colour, style) in enumerate(cuts):
         solid.plot(*cut, f(cut), style, color=COLOURS[colour], linewidth=2.2)
@@ -37,50 +31,45 @@ def partial_cuts(x0=3.0, x1=4.0, function="bowl"):
         ends = point[index] + np.array([-2.0, 2.0])
         axes.plot(ends, height + slopes[index] * (ends - point[index]), color="black", linewidth=1.4)
         axes.plot(point[index], height, "D", color="black", markersize=6)
-        axes.set(xlabel=f"x{moving}", xlim=(-6.8, 6.8), ylim=(-6, 62), xticks=[-5, 0, 5])
-        axes.set_title(f"x{fixed} held at {number(point[1 - index], 1)}\nslope {number(slopes[index])}", fontsize=10)
+        title = f"x{fixed} held at {number(point[1 - index], 1)}\nslope {number(slopes[index])}"
+        dress(axes, title, xlabel=f"x{moving}", xlim=(-6.8, 6.8), ylim=(-6, 62), xticks=[-5, 0, 5])
     solid.plot(*[[value] for value in (x0, x1, height)], "D", color="black", markersize=6)
     panels[1].set_ylabel("f", rotation=0, labelpad=8)
     panels[2].set_yticklabels([])
     return figure.saying(
-        f"The surface {f.title} and two cuts through it at ({number(x0, 1)}, {number(x1, 1)}). Along x₀, with x₁ held still, the "
-        f"slope is {number(slopes[0])}; along x₁, with x₀ held still, it is {number(slopes[1])}."
+        f"The surface {f.title} and two cuts through it at ({number(x0, 1)}, {number(x1, 1)}). Along x₀, with x₁ held still, "
+        f"the slope is {number(slopes[0])}; along x₁, with x₀ held still, it is {number(slopes[1])}."
     )
 
 
 @styled
 def gradient_arrows(points, gradients, function="bowl"):
-    """A surface of two inputs, and its contour lines with an arrow at each point.
+    """A surface of two inputs, "bowl", "valley" or "tilted bowl", and its contour lines with an arrow at each point.
 
-    points: shape (N, 2). gradients: the arrows, shape (N, 2), such as numerical gradients; all drawn at
-    one scale. function: "bowl", "valley" or "tilted bowl": the surface and the contour lines behind the arrows.
+    points: (N, 2). gradients: the arrows, (N, 2), such as numerical gradients; all drawn at one scale.
     """
     points, gradients = np.asarray(points, dtype=float), np.asarray(gradients, dtype=float)
     if points.ndim != 2 or points.shape[1] != 2 or points.shape != gradients.shape:
         raise ValueError(f"points and gradients must both have shape (N, 2), but they have {points.shape} and {gradients.shape}.")
-    figure, panels = new_figure(7.2, 3.7, columns=2)
-    reach = max(1.0, float(np.abs(points).max()))
-    f = SURFACES[function]
-    draw_solid(panels[0], function, reach).set_title(f.title)
-    axes = panels[1]
+    figure, (place, axes) = new_figure(7.2, 3.7, columns=2)
+    f, reach = SURFACES[function], max(1.0, float(np.abs(points).max()))
+    draw_solid(place, function, reach).set_title(f.title)
     edge = 1.25 * reach
     draw_rings(axes, function, edge * np.arange(1, 9) / 5)
     lengths = np.linalg.norm(gradients, axis=1)
-    # the longest arrow is a sixth of the way to the outermost point, all others in proportion
-    longest = max(lengths.max(initial=0.0), 1e-12)
-    axes.quiver(
-        *points.T, *gradients.T, color=COLOURS["orange"], angles="xy", scale_units="xy", scale=6 * longest / reach, width=0.006
-    )
-    still = lengths < 1e-6 * max(1.0, lengths.max(initial=0.0))
+    longest = lengths.max(initial=0.0)
+    scale = 6 * max(longest, 1e-12) / reach  # the longest arrow is a sixth of the way to the outermost point
+    axes.quiver(*points.T, *gradients.T, color=COLOURS["orange"], angles="xy", scale_units="xy", scale=scale, width=0.006)
+    still = lengths < 1e-6 * max(1.0, longest)
     axes.plot(*points[still].T, ".", color=COLOURS["blue"], markersize=4)
-    axes.set(xlabel="x₀", ylabel="x₁", aspect="equal", xlim=(-edge, edge), ylim=(-edge, edge))
-    axes.set_title("contour lines, and an arrow at each point", fontsize=10)
+    settings = {"xlabel": "x₀", "ylabel": "x₁", "aspect": "equal", "xlim": (-edge, edge), "ylim": (-edge, edge)}
+    dress(axes, "contour lines, and an arrow at each point", **settings)
     axes.grid(False)
     true = np.array([numerical_gradient(f, point.copy()) for point in points])
     uphill = (np.sum(true * gradients, axis=1) > 1e-9).sum()
     return figure.saying(
         f"Left the surface {f.title}, right its contour lines with arrows at {len(points)} points: {uphill} of "
-        f"them point uphill, {still.sum()} of them have length 0, the longest has length {lengths.max(initial=0.0):.2f}."
+        f"them point uphill, {still.sum()} of them have length 0, the longest has length {longest:.2f}."
     )
 
 
@@ -105,15 +94,12 @@ def _arrow(axes, start, vector, style, colour, word):
 
 @styled
 def gradient_at(x0=3.0, x1=2.0, function="bowl"):
-    """A point on the contour lines with its gradient, and the slope in every direction around it.
+    """A point on the contour lines with its gradient (uphill) and the opposite (downhill), and the slope in every direction.
 
-    x0, x1: the point, -4 to 4. function: "bowl", "valley" or "tilted bowl". Draws the gradient (uphill) and its negative
-    (downhill), at a quarter of their length but at least 1.2 long, and on the right the slope that is measured when
-    leaving the point in each direction, with the gradient's direction marked.
+    x0, x1: the point, -4 to 4. function: "bowl", "valley" or "tilted bowl". Arrows have a quarter of their length, at least 1.2.
     """
     figure, (left, right) = new_figure(7.2, 3.7, columns=2)
-    f = SURFACES[function]
-    point = np.array([x0, x1], dtype=float)
+    f, point = SURFACES[function], np.array([x0, x1], dtype=float)
     gradient = numerical_gradient(f, point.copy())
     length = float(np.linalg.norm(gradient))
     draw_rings(left, function, (1, 2, 3, 4, 5, 6, 7, 8))
@@ -122,9 +108,8 @@ def gradient_at(x0=3.0, x1=2.0, function="bowl"):
         _arrow(left, point, gradient, "-", "orange", "uphill")
         _arrow(left, point, -gradient, (0, (2, 1)), "green", "downhill")
     left.plot(x0, x1, "D", color=COLOURS["blue"], markersize=5)
-    left.set(xlabel="x₀", ylabel="x₁", aspect="equal", xlim=(-EDGE, EDGE), ylim=(-EDGE, EDGE))
-    left.set(xticks=[-4, 0, 4], yticks=[-4, 0, 4])
-    left.set_title(f"f = {f.title} = {number(f(point))}", fontsize=10, y=1.0)
+    settings = {"xlim": (-EDGE, EDGE), "ylim": (-EDGE, EDGE), "xticks": [-4, 0, 4], "yticks": [-4, 0, 4], "aspect": "equal"}
+    dress(left, f"f = {f.title} = {number(f(point))}", 10, (-0.13, -0.13), xlabel="x₀", ylabel="x₁", **settings)
     left.grid(False)
     slopes = (f(point[:, None] + 1e-5 * WAYS) - f(point[:, None] - 1e-5 * WAYS)) / 2e-5
     right.plot(DEGREES, slopes, color=COLOURS["blue"])
@@ -137,13 +122,11 @@ def gradient_at(x0=3.0, x1=2.0, function="bowl"):
         for angle, height, word, colour in ((up, length + 1.5, "uphill", "orange"), (down, -length - 3.2, "downhill", "green")):
             right.text(np.clip(angle, 35, 325), height, word, color=text(colour), ha="center", fontsize=9)
         right.text(180, 24, "o: along the contour line, slope 0", color=text("blue"), ha="center", fontsize=9)
-    right.set(xlabel="direction in degrees (0 right, 90 up)", ylabel="slope in that direction", xticks=[0, 90, 180, 270])
-    right.set(xlim=(-8, 368), ylim=(-23, 27), yticks=[-10, 0, 10])
-    fix_labels(left)
-    fix_labels(right)
-    right.set_title(f"gradient ({number(gradient[0])}, {number(gradient[1])}), length {number(length)}", fontsize=10, y=1.0)
+    words = {"xlabel": "direction in degrees (0 right, 90 up)", "ylabel": "slope in that direction"}
+    right.set(xticks=[0, 90, 180, 270], yticks=[-10, 0, 10], xlim=(-8, 368), ylim=(-23, 27))
+    pair = f"({number(gradient[0])}, {number(gradient[1])})"
+    dress(right, f"gradient {pair}, length {number(length)}", places=(-0.13, -0.13), **words)
     return figure.saying(
-        f"On the contour lines of {f.title}, at ({number(x0, 1)}, {number(x1, 1)}), the gradient is ({number(gradient[0])}, "
-        f"{number(gradient[1])}). The steepest slope measured around the point is {number(slopes.max())}, "
-        f"the gradient's length {number(length)}."
+        f"On the contour lines of {f.title}, at ({number(x0, 1)}, {number(x1, 1)}), the gradient is {pair}. The steepest slope "
+        f"measured around the point is {number(slopes.max())}, the gradient's length {number(length)}."
     )

@@ -41,6 +41,10 @@ def _half(node):
     return max(ROUND, width_of(symbol(node.op), 8) / 2 + 0.05) if node.op else 0.0
 
 
+def _rounded(x, y, width, height, corner):
+    return FancyBboxPatch((x, y), width, height, boxstyle=f"round,pad=0,rounding_size={corner}")
+
+
 class Page:
     """The places of a graph's boxes on a page, in inches from its upper left corner.
 
@@ -100,10 +104,7 @@ def smooth(stops):
 
 
 def draw_wires(axes, page, lines, now, show):
-    """Lines from each box to the operations that use it; those of the node at work, now, are thick and point back.
-
-    show: how a local slope is written.
-    """
+    """Lines from each box to the operations that use it; those of the node at work, now, point back. show: writes a slope."""
     idle = [page.wire(node, n, way) for (node, n), way in lines.items() if node is not now]
     busy = [(n, page.wire(node, n, way)) for (node, n), way in lines.items() if node is now]
     axes.add_collection(LineCollection(idle, colors=WIRE, linewidths=1.2, zorder=1))
@@ -126,13 +127,12 @@ def draw_wires(axes, page, lines, now, show):
 
 def draw_boxes(axes, page, texts, now, complete):
     """Boxes with their texts: thick for the node at work, solid where the slope is complete, dashed where it is not."""
-    kinds = {node: "now" if node is now else "complete" if node in complete else "waiting" for node in page.spots}
-    looks = {"now": (2.6, "-", "orange"), "complete": (1.5, "-", "blue"), "waiting": (1.3, DASHED, "grey")}
-    for kind in set(kinds.values()):
-        boxes = [page.box(node) for node in page.spots if kinds[node] == kind]
-        width, dashes, colour = looks[kind]
+    waiting = [node for node in page.spots if node is not now and node not in complete]
+    done = [node for node in page.spots if node is not now and node in complete]
+    kinds = (([now] if now else [], 2.6, "-", "orange"), (done, 1.5, "-", "blue"), (waiting, 1.3, DASHED, "grey"))
+    for nodes, width, dashes, colour in kinds:
         look = {"facecolor": "white", "edgecolor": COLOURS[colour], "linewidth": width, "linestyle": dashes, "zorder": 3}
-        axes.add_collection(PatchCollection(boxes, **look))
+        axes.add_collection(PatchCollection([page.box(node) for node in nodes], **look))
     badges = []
     for node, (left, y) in page.spots.items():
         half, sign = _half(node), symbol(node.op)
@@ -144,7 +144,3 @@ def draw_boxes(axes, page, texts, now, complete):
             axes.text(left, y, sign, ha="center", va="center", fontsize=11 if len(sign) == 1 else 8, zorder=6)
     if badges:
         axes.add_collection(PatchCollection(badges, facecolor="#EAF3F9", edgecolor=DARK, linewidth=1, zorder=5))
-
-
-def _rounded(x, y, width, height, corner):
-    return FancyBboxPatch((x, y), width, height, boxstyle=f"round,pad=0,rounding_size={corner}")

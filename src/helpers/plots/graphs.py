@@ -17,26 +17,24 @@ MANY_COLUMNS = 6  # with more of them the slopes stand in lines of their own, an
 
 @styled
 def value_graph(value, steps=None, title=""):
-    """The graph of a Value, left to right: in each box its name, the number, and the slope of the result by it.
+    """The graph of a Value, left to right: in each box its name, the number, and the slope of the result by it. title: above.
 
     value: a helpers.graph.Value, or a learner's own with data, grad, inputs, local, op and name. steps: None shows grad as it
-    stands (no slopes when all are 0); 0, 1, 2, … shows the backward pass after so many nodes have handed on their slope,
-    with the arithmetic of the last of them below. title: a line above.
+    stands; 0, 1, … the backward pass after so many nodes have handed on their slope, with the arithmetic of the last one below.
     """
     order = topological_order(value)
     if len(order) > MOST_NODES:
         raise ValueError(f"this graph has {len(order)} nodes; a drawing is readable up to {MOST_NODES}. Draw a part of it.")
     places, lines = layout(value)
     narrow = max(column for column, _ in places.values()) >= MANY_COLUMNS
-    digits, stepping, now, words = 3 if narrow else 4, steps is not None, None, ""
-    turns, moments = _moments(value) if stepping else ([], [(_grads(order), set(order))])
-    if stepping and not 0 <= steps <= len(turns):
-        last = len(turns)
+    digits, stepping = 3 if narrow else 4, steps is not None
+    grads = {node: node.grad for node in order} if any(node.grad for node in order) else {}  # no slopes when all are 0
+    turns, moments = _moments(value) if stepping else ([], [(grads, set(order))])
+    last = len(turns)
+    if stepping and not 0 <= steps <= last:
         raise ValueError(f"{last} nodes of this graph hand on a slope, so steps runs from 0 to {last}, not {steps}.")
-    slopes, complete = moments[steps or 0]
-    if stepping:
-        now = turns[steps - 1] if steps else None
-        words = _words(value, now, slopes, steps, len(turns))
+    (slopes, complete), now = moments[steps or 0], turns[steps - 1] if steps else None
+    words = _words(value, now, slopes, steps, last) if stepping else ""
     texts = [_texts(order, *moment, stepping, digits) for moment in moments]
     page = Page(places, lines, texts, [f"·{_show(local, digits)}" for node in turns for local in node.local], narrow)
     above, below = 0.36 * bool(title), 0.14 + 0.19 * (words.count("\n") + 1) if words else 0.0
@@ -51,10 +49,7 @@ def value_graph(value, steps=None, title=""):
 
 @styled
 def apple_graph(price=100.0, number=2.0, tax=1.1, steps=None):
-    """What some apples cost: price times number times tax, with the slope of the total by each of them.
-
-    steps: None for all slopes, or how many nodes have handed on theirs: 0, 1 or 2.
-    """
+    """What some apples cost, price times number times tax, with the slopes of the total. steps: as value_graph takes them."""
     total = Value(price, "price") * Value(number, "number")
     total.name = "apples"
     total = total * Value(tax, "tax")
@@ -67,9 +62,7 @@ def apple_graph(price=100.0, number=2.0, tax=1.1, steps=None):
 @styled
 def neuron_graph(w1=0.5, w2=-1.5, b=0.8, x1=2.0, x2=1.0):
     """One neuron with two inputs and a sigmoid as a graph, with the slope of its output by every number in it."""
-    names = {"w1": w1, "x1": x1, "w2": w2, "x2": x2, "b": b}
-    v = {name: Value(number, name) for name, number in names.items()}
-    a = v["w1"] * v["x1"] + v["w2"] * v["x2"] + v["b"]
+    a = Value(w1, "w1") * Value(x1, "x1") + Value(w2, "w2") * Value(x2, "x2") + Value(b, "b")
     a.name = "a"
     y = a.sigmoid()
     y.name = "y"
@@ -79,10 +72,7 @@ def neuron_graph(w1=0.5, w2=-1.5, b=0.8, x1=2.0, x2=1.0):
 
 @styled
 def cog_wheels(teeth=(36, 18, 12)):
-    """Cog wheels in a row, each driving the next, with how often each turns for a turn of the one before.
-
-    teeth: how many each wheel has, at least 6.
-    """
+    """Cog wheels in a row, each driving the next, with how often each turns for a turn of the one before. teeth: at least 6."""
     radii, names = 1.15 * np.array(teeth) / max(teeth), [chr(ord("A") + k) for k in range(len(teeth))]
     figure, axes = new_figure(6.6, 3.1)
     axes.axis("off")
@@ -103,25 +93,20 @@ def cog_wheels(teeth=(36, 18, 12)):
     axes.add_collection(PatchCollection(wheels, facecolor="#EAF3F9", edgecolor=COLOURS["blue"], linewidth=1.5))
     axes.set(xlim=(-0.25, middle + radii[-1] + 0.35), ylim=(-1.85, 1.3), aspect="equal")
     ratios = [a / b for a, b in zip(teeth, teeth[1:], strict=False)]
-    product = " × ".join(f"{ratio:g}" for ratio in ratios)
-    return figure.saying(
-        f"{len(teeth)} cog wheels in a row with {', '.join(map(str, teeth))} teeth. For one turn of A the last one, {names[-1]}, "
-        f"turns {product} = {np.prod(ratios):g} times."
-    )
+    turns = f"{names[-1]}, turns {' × '.join(f'{ratio:g}' for ratio in ratios)} = {np.prod(ratios):g} times"
+    wheels = f"{len(teeth)} cog wheels in a row with {', '.join(map(str, teeth))} teeth"
+    return figure.saying(f"{wheels}. For one turn of A the last one, {turns}.")
 
 
 @styled
 def learned_xor(panels):
     """What networks with two inputs answer all over the square, and at its four corners.
 
-    panels: list of (title, answers), answers of shape (n, n) between 0 and 1, rows for x2 and columns for x1, both from
-    -0.5 to 1.5.
+    panels: list of (title, answers), answers (n, n) between 0 and 1, rows for x2 and columns for x1, both from -0.5 to 1.5.
     """
-    figure, grid = new_figure(3.4 * len(panels) + 0.2, 3.5, 1, len(panels), squeeze=False)
-    said = []
+    (figure, grid), said = new_figure(3.4 * len(panels) + 0.2, 3.5, 1, len(panels), squeeze=False), []
     for axes, (title, answers) in zip(grid.flat, panels, strict=True):
-        answers = np.asarray(answers)
-        line = np.linspace(-0.5, 1.5, len(answers))
+        answers, line = np.asarray(answers), np.linspace(-0.5, 1.5, len(answers))
         axes.contourf(line, line, answers, levels=np.linspace(0, 1, 11), cmap="Blues", alpha=0.75)
         if answers.min() < 0.5 < answers.max():
             axes.contour(line, line, answers, levels=[0.5], colors=DARK, linewidths=1.4)
@@ -138,9 +123,6 @@ def learned_xor(panels):
     return figure.saying(f"Answers of {len(panels)} networks at 00, 01, 10, 11; XOR wants 0, 1, 1, 0. {'; '.join(said)}.")
 
 
-# One moment of the backward pass
-
-
 def _moments(value):
     """The nodes in the order of their turns, and before, between and after the turns (slopes so far, complete ones)."""
     turns, history = backward_steps(value)
@@ -155,28 +137,20 @@ def _words(value, now, slopes, steps, last):
     """What happens at this step, in words; now is the node that has just handed on its slope."""
     if now is None:
         return f"Start: the slope of {_called(value)} by itself is 1."
-    sums = [
-        f"to {_short(source)}: {_show(slopes[now])} · {_show(local)} = {_show(slopes[now] * local)}"
-        for source, local in zip(now.inputs, now.local, strict=True)
-    ]
-    head = f"Turn {steps} of {last}: {_called(now)} hands on its slope {_show(slopes[now])}, times the local slope:\n"
+    slope, pairs = slopes[now], zip(now.inputs, now.local, strict=True)
+    sums = [f"to {_short(source)}: {_show(slope)} · {_show(local)} = {_show(slope * local)}" for source, local in pairs]
+    head = f"Turn {steps} of {last}: {_called(now)} hands on its slope {_show(slope)}, times the local slope:\n"
     return head + ",   ".join(sums)
 
 
 def _story(order, slopes, complete, words, title):
-    made = [
-        _called(node) + (f" from {node.op} of {' and '.join(map(_called, node.inputs))}" if node.op else "") for node in order
-    ]
-    text = f"{title + ': ' if title else ''}a graph of {len(order)} numbers: {'; '.join(made)}."
+    sources = [f" from {node.op} of {' and '.join(map(_called, node.inputs))}" if node.op else "" for node in order]
+    made = "; ".join(_called(node) + source for node, source in zip(order, sources, strict=True))
+    text = f"{title + ': ' if title else ''}a graph of {len(order)} numbers: {made}."
     known = [f"by {_short(n)} {_show(slopes[n])}{'' if n in complete else ' so far'}" for n in order if n in slopes]
     text += f" Slopes of the result: {'; '.join(known)}." if known else " No slopes yet."
     text += " " + words.replace("\n", " ").replace(",   ", ", ") + "." if words else ""
     return (text[0].upper() + text[1:]).replace("..", ".").replace("−", "-")
-
-
-def _grads(order):
-    """The slopes that stand in the nodes themselves; none of them as long as all are 0."""
-    return {node: node.grad for node in order if any(n.grad for n in order)}
 
 
 def _texts(order, slopes, complete, stepping, digits):

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from helpers.plots import ink
-from helpers.plots.base import new_figure, styled
+from helpers.plots.base import blank, new_figure, styled
 from helpers.plots.ink import COLOURS
 
 
@@ -19,14 +19,6 @@ def _as_pictures(images):
             raise ValueError(f"rows of {images.shape[1]} numbers are no square pictures; give them as (N, H, W).")
         return images.reshape(-1, side, side)
     return images.reshape(len(images), *images.shape[-2:])
-
-
-def blank(width, height, rows, columns, **options):
-    """A figure with panels without frames, and the panels, always as an array of shape (rows, columns)."""
-    figure, axes = new_figure(width, height, rows, columns, squeeze=False, **options)
-    for place in axes.flat:
-        place.axis("off")
-    return figure, axes
 
 
 def signed(axes, values, limit=None, title=None, **place):
@@ -61,10 +53,7 @@ def in_rows(pictures, columns, high, *, titles=None, limit=None, framed=False, w
 
 @styled
 def gallery(images, titles=None, columns=10, what="images"):
-    """Small pictures in rows.
-
-    images: (N, H·W), (N, 1, H, W) or (N, H, W), 0 paper and 1 ink. titles: N short texts. what: noun for the alt text.
-    """
+    """Small pictures in rows, (N, H·W), (N, 1, H, W) or (N, H, W), 0 paper and 1 ink. titles: N short texts. what: their noun."""
     pictures = _as_pictures(images)
     figure = in_rows(pictures, columns, 0.72 + 0.22 * (titles is not None), titles=titles)[0]
     listed = f": {', '.join(map(str, titles))}" if titles is not None else ""
@@ -93,29 +82,27 @@ def reading(image, probabilities, class_names, truth=None):
 
 @styled
 def confusion_matrix(counts, class_names):
-    """How often class i (row) was read as class j (column), with the counts written in.
+    """How often class i (row) was read as class j (column): right answers blue, mistakes orange, the stronger the more often.
 
-    counts: int (K, K). class_names: K names. Right answers stand on the diagonal, blue; mistakes are orange, the stronger the
-    more often.
+    counts: int (K, K). class_names: K names.
     """
     counts = np.asarray(counts)
     hits = np.eye(len(counts), dtype=bool)
     wrong = np.where(hits, 0, counts)
     figure, axes = new_figure(4.8, 4.4)
-    axes.set(xlim=(-0.5, len(counts) - 0.5), ylim=(len(counts) - 0.5, -0.5), aspect="equal")
     for i, j in zip(*np.nonzero(counts), strict=True):
         ground = COLOURS["blue"] if i == j else (COLOURS["orange"], 0.12 + 0.4 * wrong[i, j] / wrong.max())
         axes.add_patch(Rectangle((j - 0.5, i - 0.5), 1, 1, fc=ground, ec="white", lw=1))
         axes.text(j, i, counts[i, j], ha="center", va="center", fontsize=9, color="white" if i == j else ink.DARK)
-    names = {"ticks": range(len(counts)), "labels": class_names}
-    axes.set_xticks(**names)
-    axes.set_yticks(**names)
-    axes.set(xlabel="read as", ylabel="really")
+    axes.set_xticks(range(len(counts)), class_names)
+    axes.set_yticks(range(len(counts)), class_names)
+    size = len(counts) - 0.5
+    axes.set(xlim=(-0.5, size), ylim=(size, -0.5), aspect="equal", xlabel="read as", ylabel="really")
     axes.grid(visible=False)
     i, j = np.unravel_index(wrong.argmax(), wrong.shape)
     worst = f" Most often mistaken: {class_names[i]} read as {class_names[j]}, {wrong[i, j]} times." if wrong.any() else ""
-    figure.alt = f"Confusion matrix of {counts.sum()} images, {np.trace(counts)} of them on the diagonal, read rightly.{worst}"
-    return figure
+    right = f"{np.trace(counts)} of them on the diagonal, read rightly"
+    return figure.saying(f"Confusion matrix of {counts.sum()} images, {right}.{worst}")
 
 
 @styled
@@ -124,9 +111,8 @@ def preparation(steps):
     figure, axes = new_figure(7.0, 2.1, 1, len(steps), squeeze=False)
     for number, (place, (title, picture)) in enumerate(zip(axes[0], steps.items(), strict=True), start=1):
         place.imshow(picture, vmin=0, vmax=1)
-        place.set(xticks=[], yticks=[], title=f"{number}. {title}")
-        place.title.set_fontsize(9)
         place.spines[:].set(visible=True, color=COLOURS["grey"])
+        ink.dress(place, f"{number}. {title}", 9, xticks=[], yticks=[])
         place.set_xlabel(f"{picture.shape[0]} × {picture.shape[1]}", fontsize=9)
     return figure.saying(f"From a drawing to a network's input in {len(steps)} pictures: {', '.join(steps)}.")
 
@@ -137,5 +123,5 @@ def weights_as_images(W, columns=10):
     pictures = _as_pictures(np.asarray(W).T)
     figure, axes, shown = in_rows(pictures, columns, 0.74, limit=np.abs(W).max())
     figure.colorbar(shown, ax=axes, shrink=0.9, aspect=30, label="weight")
-    figure.alt = f"The weights of {len(pictures)} hidden units as pictures, orange for positive and purple for negative ones."
-    return figure
+    what = f"The weights of {len(pictures)} hidden units as pictures"
+    return figure.saying(f"{what}, orange for positive and purple for negative ones.")

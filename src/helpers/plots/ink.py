@@ -37,6 +37,7 @@ PALE = "#C8C8C8"  # wires and frames that stay in the background
 TINT = "#CFE8F7"  # areas: where a neuron says 1, water
 BLUES = LinearSegmentedColormap.from_list("light blues", ["#FFFFFF", COLOURS["sky"]])
 DASHED = (0, (4, 3))
+SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 FAMILY = ["Helpers Inter", "DejaVu Sans"]  # the second for signs that the first lacks
 for _file in sorted((Path(__file__).parent / "fonts").glob("*.otf")):
@@ -51,9 +52,6 @@ def text(colour):
     return WORDS[colour]
 
 
-# Numbers as text
-
-
 def number(value, digits=2):
     """A rounded number with all its digits, a true minus sign and never -0.00: 3.10, −0.50."""
     return f"{round(float(value), digits) + 0.0:.{digits}f}".replace("-", "−")
@@ -66,10 +64,7 @@ def short(value, digits=2):
 
 
 def size(value, digits=2, least=0.001):
-    """A number of any size in few digits, as people write it: 0.013, 8.1e-9, 3.5e12. Not a finite one: more than 1e300.
-
-    least: below it a power of ten is written.
-    """
+    """A number of any size in few digits: 0.013, 3.5e12, more than 1e300. least: below it a power of ten is written, 8.1e-9."""
     value = float(value) * (1 + 1e-9)  # 6.45 up, however it was rounded on the way
     if not np.isfinite(value):
         return "more than 1e300"
@@ -110,16 +105,20 @@ def subscripts(words):
     return re.sub(r"(?<![A-Za-z])([A-Za-z])(\d+)\b", lambda m: m[1] + m[2].translate(SUBSCRIPT), words)
 
 
-SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-
-
 # Drawing. Under a slider each text costs about a millisecond, so what is alike is drawn in one go, and short texts as outlines.
 
 
-def fix_labels(axes, left=-0.13, below=-0.13):
-    """Put the axis labels at fixed places: while a slider moves, measuring all tick labels for it takes too long."""
-    axes.xaxis.set_label_coords(0.5, below)
-    axes.yaxis.set_label_coords(left, 0.5)
+def dress(axes, title=None, points=10, places=None, **settings):
+    """Labels, limits and ticks of axes, as Axes.set takes them, and a title. points: the size of its letters.
+
+    places: (left, below) of the axis labels. Under a slider they and the title stay where they are: measuring takes too long.
+    """
+    axes.set(**settings)
+    if title:
+        axes.set_title(title, fontsize=points, y=1.0)
+    if places:
+        axes.yaxis.set_label_coords(places[0], 0.5)
+        axes.xaxis.set_label_coords(0.5, places[1])
 
 
 def arrow(axes, start, end, colour, style="-", width=1.8):

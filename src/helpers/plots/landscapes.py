@@ -14,10 +14,9 @@ from helpers.plots.ink import BLUES, COLOURS, line
 
 @dataclass(frozen=True)
 class Landscape:
-    """A surface: its formula, A of f = xᵀ A x, where walks start, and the part that a map shows.
+    """A surface f = xᵀ A x. form: A, ((a, b), (b, c)). start: where walks begin, (x₀, x₁).
 
-    form: A, ((a, b), (b, c)). start: (x₀, x₁). window: half of the map's width and half of its height. rings: the square
-    roots of the heights of its contour lines. ticks: those of both axes.
+    window: half of a map's width and of its height. rings: the square roots of its contour lines' heights. ticks: of both axes.
     """
 
     title: str
@@ -89,7 +88,8 @@ def draw_solid(axes, name, reach, elevation=32):
     solid = figure.add_subplot(place, projection="3d", computed_zorder=False)
     grid = np.stack(np.meshgrid(*[np.linspace(-reach, reach, 31)] * 2))
     solid.plot_surface(*grid, LANDSCAPES[name](grid), cmap=BLUES, edgecolor=COLOURS["grey"], linewidth=0.15, alpha=0.75)
-    solid.set(xlabel="x₀", ylabel="x₁", xticks=(-int(reach), 0, int(reach)), yticks=(-int(reach), 0, int(reach)))
+    ticks = -int(reach), 0, int(reach)
+    solid.set(xlabel="x₀", ylabel="x₁", xticks=ticks, yticks=ticks)
     solid.view_init(elev=elevation, azim=-60)
     solid.tick_params(labelsize=8, pad=-2)
     solid.xaxis.labelpad = solid.yaxis.labelpad = -4

@@ -8,7 +8,7 @@ from numpy.polynomial import Polynomial
 
 from helpers.functions import half_squared_error, mean_squared_error, sum_squared_error
 from helpers.plots.base import new_figure, styled
-from helpers.plots.ink import COLOURS, fix_labels, number, percent, text
+from helpers.plots.ink import COLOURS, dress, number, percent, text
 
 DEGREES = 10  # polynomials of degree 0 to 9
 FLOOR = 1e-4  # a training error of nothing but rounding is drawn here: a logarithmic axis has no 0
@@ -16,10 +16,9 @@ FLOOR = 1e-4  # a training error of nothing but rounding is drawn here: a logari
 
 @styled
 def line_and_distances(x, t, slope, intercept):
-    """Points, a line, and the squares over the distances between them.
+    """Points, a line, and the squares over the distances between them: sides are errors. The view grows with the squares.
 
     x, t: the points, (N,), inside 0..6 and 0..5. slope, intercept: of the line, whose predictions are slope * x + intercept.
-    The side of each square is the error at that point, so its area is the squared error. The view grows with the squares.
     """
     x, t = np.asarray(x, dtype=float), np.asarray(t, dtype=float)
     y = slope * x + intercept
@@ -34,42 +33,36 @@ def line_and_distances(x, t, slope, intercept):
     axes.plot(ends, slope * ends + intercept, color=COLOURS["green"])
     axes.plot(np.stack([x, x]), np.stack([y, t]), "--", color=COLOURS["orange"])
     axes.plot(x, t, "o", color="black", markersize=7 / zoom**0.5)
-    axes.set(xlabel="x", ylabel="target t (dots), prediction y (line)", aspect="equal", xlim=ends, ylim=(floor, floor + 5 * zoom))
-    axes.set(xticks=np.arange(0, 6 * zoom + 1, np.ceil(zoom)), yticks=np.arange(floor, floor + 5 * zoom + 1, np.ceil(zoom)))
-    fix_labels(axes, -0.08, -0.11)
-    total, half, mean = sum_squared_error(y, t), half_squared_error(y, t), mean_squared_error(y, t)
-    words = (
-        f"y = {number(slope)} x + {number(intercept)}\n\nsum of the errors\n{number(np.sum(y - t))}\n\n"
-        f"sum of squared errors\n{number(total, 3)}\n\nhalf squared error\n{number(half, 3)}\n\n"
-        f"mean squared error\n{number(mean, 3)}"
-    )
+    ticks = {"xticks": np.arange(0, ends[1] + 1, np.ceil(zoom)), "yticks": np.arange(floor, floor + 5 * zoom + 1, np.ceil(zoom))}
+    settings = {"xlabel": "x", "ylabel": "target t (dots), prediction y (line)", "aspect": "equal", **ticks}
+    dress(axes, places=(-0.08, -0.11), xlim=ends, ylim=(floor, floor + 5 * zoom), **settings)
+    formula, errors = f"y = {number(slope)} x + {number(intercept)}", number(np.sum(y - t))
+    total, half, mean = (number(f(y, t), 3) for f in (sum_squared_error, half_squared_error, mean_squared_error))
+    words = f"{formula}\n\nsum of the errors\n{errors}\n\nsum of squared errors\n{total}\n\n"
+    words += f"half squared error\n{half}\n\nmean squared error\n{mean}"
     names.text(0, 0.95, words, va="top", fontsize=10, linespacing=1.4)
     names.axis("off")
     return figure.saying(
-        f"{len(x)} points and the line y = {number(slope)} x + {number(intercept)}, with a square over each distance. The "
-        f"errors add up to {number(np.sum(y - t))}, the areas to {number(total, 3)}; half of that is {number(half, 3)}, "
-        f"the mean {number(mean, 3)}."
+        f"{len(x)} points and the line {formula}, with a square over each distance. The errors add up to {errors}, "
+        f"the areas to {total}; half of that is {half}, the mean {mean}."
     )
 
 
 @styled
 def surprise(p=0.5, q=0.25):
-    """The curve of -log p, and the surprises of two independent events beside the surprise of both together.
-
-    p, q: probabilities, above 0 and up to 1.
-    """
+    """The curve of -log p, and the surprises of two independent events, 0 < p, q <= 1, beside the surprise of both together."""
     figure, (left, right) = new_figure(7.0, 3.3, 1, 2, width_ratios=[2, 1], sharey=True)
     line = np.geomspace(0.002, 1, 120)
     left.plot(line, -np.log(line), color=COLOURS["blue"])
-    left.set(xlabel="probability of what happened", ylabel="surprise −log p (nats)", xlim=(-0.02, 1.03), ylim=(0, 6.2))
-    left.set(xticks=[0, 0.5, 1], yticks=[0, 2, 4, 6])
+    settings = {"xlim": (-0.02, 1.03), "ylim": (0, 6.2), "xticks": [0, 0.5, 1], "yticks": [0, 2, 4, 6]}
+    words = {"xlabel": "probability of what happened", "ylabel": "surprise −log p (nats)"}
+    dress(left, places=(-0.08, -0.11), **words, **settings)
     marks = {"p": (p, "o", "orange"), "q": (q, "s", "green"), "p · q": (p * q, "D", "pink")}
     for name, (value, marker, colour) in marks.items():
         label = f"{name} = {value:.3g}: surprise {number(-np.log(value))}"
         size = 12 if name == "p" else 8  # seen behind q when both are equal
         left.plot(value, -np.log(value), marker, color=COLOURS[colour], markersize=size, label=label, clip_on=False)
     left.legend(loc="upper right", fontsize=9)
-    fix_labels(left, -0.08, -0.11)
     a, b, both = -np.log(p), -np.log(q), -np.log(p * q)
     right.bar([0, 0], [a, b], bottom=[0, a], width=0.6, color=[COLOURS["orange"], COLOURS["green"]])
     right.bar([1], [both], width=0.6, color=COLOURS["pink"])
@@ -100,33 +93,31 @@ def _along_one_weight(z1, W2, b2, t, unit, digit, values):
 
 @styled
 def one_weight(z1, W2, b2, t, unit, digit, value=None, width=3.0):
-    """Accuracy and loss of a network while one weight of its last layer takes other values and all else stays.
+    """Accuracy and loss of a network while one weight of its last layer, W2[unit, digit], takes other values and all else stays.
 
-    z1: outputs of the hidden layer, (N, M). W2, b2: the last layer, (M, K) and (K,). t: labels, (N,).
-    unit, digit: which weight, W2[unit, digit]. value: where the window has its middle, the weight's own value unless given.
-    width: the window reaches this far to both sides.
+    z1: outputs of the hidden layer, (N, M). W2, b2: the last layer, (M, K) and (K,). t: labels, (N,). value: where the window
+    has its middle, the weight's own value unless given. width: the window reaches this far to both sides.
     """
     value = float(W2[unit, digit]) if value is None else value
     values = np.append(np.linspace(value - width, value + width, 121), value)
     accuracy, losses = _along_one_weight(z1, W2, b2, np.asarray(t), unit, digit, values)
     (accuracy, here), (losses, loss_here), values = np.split(accuracy, [-1]), np.split(losses, [-1]), values[:-1]
-    figure, panels = new_figure(7.0, 3.0, 1, 2)
+    figure, (left, right) = new_figure(7.0, 3.0, 1, 2)
     steps = int(np.count_nonzero(np.diff(accuracy)))
-    texts = (f"share read rightly: {steps} jump{'s' * (steps != 1)}", "cross-entropy (nats): no jumps")
-    for axes, curve, point, colour, title in zip(
-        panels, (accuracy, losses), (here[0], loss_here[0]), ("orange", "blue"), texts, strict=True
+    jumps = f"share read rightly: {steps} jump{'s' * (steps != 1)}"
+    for axes, curve, point, colour, style, least, title in (
+        (left, accuracy, here, "orange", "steps-mid", 0.02, jumps),
+        (right, losses, loss_here, "blue", "default", 1e-6, "cross-entropy (nats): no jumps"),
     ):
-        axes.plot(values, curve, color=COLOURS[colour], drawstyle="steps-mid" if colour == "orange" else "default")
+        axes.plot(values, curve, color=COLOURS[colour], drawstyle=style)
         axes.plot(value, point, "D", color="black", markersize=6)
-        room = max(0.12 * np.ptp(curve), 0.02 if colour == "orange" else 1e-6)
-        axes.set(xlim=(value - width, value + width), ylim=(curve.min() - room, curve.max() + room))
-        axes.set(xlabel=f"weight from hidden unit {unit} to digit {digit}")
-        axes.set_title(title, fontsize=10, y=1.0)
+        room = max(0.12 * np.ptp(curve), least)
         # few ticks, and none at an end: under a slider each costs time, and the layout has no room for one that sticks out
         across, up = value + width * np.array([-0.8, 0, 0.8]), np.unique([curve.min(), curve.max()])
-        axes.set_xticks(across, [number(weight) for weight in across])
+        axes.set_xticks(across, map(number, across))
         axes.set_yticks(up, [number(height, 4) for height in up])
-        fix_labels(axes, 0, -0.13)
+        limits = {"xlim": (value - width, value + width), "ylim": (curve.min() - room, curve.max() + room)}
+        dress(axes, title, 10, (0, -0.13), xlabel=f"weight from hidden unit {unit} to digit {digit}", **limits)
     return figure.saying(
         f"Left the accuracy, flat with {steps} jumps, right the loss, a smooth curve, while the weight from hidden unit {unit} "
         f"to digit {digit} goes from {number(value - width)} to {number(value + width)}. In the middle, at {number(value)}, "
@@ -142,10 +133,7 @@ def sure_and_wrong_losses(d):
 
 @styled
 def sure_and_wrong(d=-6.0):
-    """Cross-entropy and half squared error of two classes over the difference of their scores, with tangents at d.
-
-    d: score of the right class minus score of the wrong one, -8 to 4; far below 0 is sure and wrong.
-    """
+    """Cross-entropy and half squared error over the right score minus the wrong one, -8 (sure and wrong) to 4, tangents at d."""
     line = np.linspace(-8, 4, 97)
     curves = np.array([sure_and_wrong_losses(x) for x in line]).T
     here = sure_and_wrong_losses(d)
@@ -163,8 +151,8 @@ def sure_and_wrong(d=-6.0):
         axes.plot(d + near, point + slope * near, color="black", linewidth=1.2)
         axes.plot(d, point, marker, color=COLOURS[colour], markersize=8)
     axes.legend(loc="upper right", fontsize=9)
-    fix_labels(axes, -0.06, -0.11)
-    axes.set(xlabel="score of the right class − score of the wrong class", ylabel="loss", xlim=(-8, 4), ylim=(-0.3, 9))
+    settings = {"xlabel": "score of the right class − score of the wrong class", "ylabel": "loss"}
+    dress(axes, places=(-0.06, -0.11), **settings, xlim=(-8, 4), ylim=(-0.3, 9))
     return figure.saying(
         f"Two losses over the difference of two scores. At {number(d, 1)} the right class has probability {1 - wrong:.4f}; "
         f"cross-entropy is {number(here[0])} with slope {number(slopes[0], 3)}, "
@@ -182,10 +170,9 @@ def _fits(train, val):
 
 @styled
 def over_fitting(degree, train, val, truth=None):
-    """A polynomial through ten points beside the errors of all degrees on training and validation points.
+    """The least-squares polynomial of a degree, 0 to 9, through ten points, beside the errors of all degrees.
 
-    degree: 0 to 9. train, val: pairs of arrays (x, t), x in -1..1; ten training points. truth: (intercept, slope) of the
-    line behind the points, drawn if given. The polynomials have the smallest sum of squared errors on the training points.
+    train, val: pairs of arrays (x, t), x in -1..1; ten training points. truth: (intercept, slope) of the line behind, or None.
     """
     fits, train_errors, val_errors = _fits(*(tuple(map(tuple, np.asarray(part, dtype=float))) for part in (train, val)))
     figure, (left, right) = new_figure(7.0, 3.5, 1, 2, width_ratios=[1.15, 1])
@@ -195,19 +182,18 @@ def over_fitting(degree, train, val, truth=None):
     left.plot(line, fits[degree](line), color=COLOURS["green"])
     left.plot(*train, "s", color=COLOURS["orange"], markersize=6)
     left.plot(*val, "o", color=COLOURS["blue"], markersize=4.5, markerfacecolor="white")
-    left.set_title(f"solid: degree {degree}" + ("" if truth is None else ", dotted: the line behind"), fontsize=10, y=1.0)
-    left.set(xlabel="x", ylabel="t", xlim=(-1.05, 1.05), ylim=(-0.7, 2.1))
-    left.set(xticks=[-1, 0, 1], yticks=[0, 2])  # under a slider each tick costs time
-    fix_labels(left, -0.08, -0.11)
-    fix_labels(right, -0.2, -0.11)
+    title = f"solid: degree {degree}{'' if truth is None else ', dotted: the line behind'}"
+    settings = {"xlim": (-1.05, 1.05), "ylim": (-0.7, 2.1), "xticks": [-1, 0, 1], "yticks": [0, 2]}  # each tick costs time
+    dress(left, title, 10, (-0.08, -0.11), xlabel="x", ylabel="t", **settings)
     at = np.arange(DEGREES)
     right.plot(at, np.log10(np.maximum(train_errors, FLOOR)), "--s", color=COLOURS["orange"], markersize=5)
     right.plot(at, np.log10(val_errors), "-o", color=COLOURS["blue"], markersize=5, markerfacecolor="white")
     right.text(2.6, -2.1, "training", color=text("orange"), ha="center")  # a legend takes three times as long to draw
     right.text(4.4, -1.05, "validation", color=text("blue"), ha="center")
     right.axvline(degree, color=COLOURS["green"], linewidth=6, alpha=0.25)
-    right.set(xlabel="degree", ylabel="mean squared error", xticks=[1, 5, 9], ylim=(-4.25, 0.9), yticks=range(-4, 1))
-    right.set_yticklabels(["below\n0.0001", "0.001", "0.01", "0.1", "1"])
+    right.set_yticks(range(-4, 1), ["below\n0.0001", "0.001", "0.01", "0.1", "1"])
+    settings = {"xlabel": "degree", "ylabel": "mean squared error", "xticks": [1, 5, 9], "ylim": (-4.25, 0.9)}
+    dress(right, places=(-0.2, -0.11), **settings)
     shown = f"{train_errors[degree]:.4f}" if train_errors[degree] >= FLOOR else "below 0.0001"
     return figure.saying(
         f"A polynomial of degree {degree} with ten training points and {len(val[0])} validation points. Its mean squared error "

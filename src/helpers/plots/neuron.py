@@ -11,10 +11,9 @@ from helpers.plots.plane import INPUTS, draw_unit, draw_wire, gate_name, listed,
 
 @styled
 def neuron_diagram(x1, x2, w1, w2, threshold=None, bias=None):
-    """One neuron at work: inputs, weights, the sum and the answer, with all numbers.
+    """One neuron at work with all its numbers. x1, x2: 0 or 1. w1, w2: weights.
 
-    x1, x2: 0 or 1. w1, w2: weights. Either threshold (the sum must be larger than it) or bias (a third weight, on an
-    input that is always 1; the sum must be larger than 0).
+    Either threshold (the sum must be larger) or bias (a third weight, on an input that is always 1; the sum must be over 0).
     Source: McCulloch and Pitts, 1943 (the threshold unit); weights of any size: Rosenblatt, 1958.
     """
     if (threshold is None) == (bias is None):
@@ -48,29 +47,25 @@ def neuron_diagram(x1, x2, w1, w2, threshold=None, bias=None):
 
 @styled
 def water_buckets(w1, w2, threshold):
-    """The truth table of a neuron as four buckets, one for each row: pipes, water level, overflow.
+    """The truth table of a neuron as four buckets, one for each row, with the level that all the water together would reach.
 
-    w1, w2: widths of the two pipes, from 0 to 1. threshold: height of the overflow, from 0 to 2. An input of 1 is an
-    open pipe; one of width 0 brings nothing. The level is the one that all the water together would reach.
+    w1, w2: widths of the two pipes, 0 to 1; an input of 1 is an open pipe. threshold: height of the overflow, 0 to 2.
     """
     figure, axes = new_drawing(7.0, 3.1, (-0.3, 9.4), (-0.95, 3.25), aspect="equal")
-    levels = tidy(INPUTS @ np.array([w1, w2]))
+    levels, lefts = tidy(INPUTS @ np.array([w1, w2])), 2.4 * np.arange(4)
     answers = (levels > tidy(threshold)).astype(int)
-    lefts = 2.4 * np.arange(4)
-    boxes, fills = [], []
-    for name, w, x, middle, fill in (("1", w1, INPUTS[:, 0], 0.4, COLOURS["sky"]), ("2", w2, INPUTS[:, 1], 1.1, TINT)):
-        floors = np.zeros(4) if name == "1" else INPUTS[:, 0] * w1
+    boxes, fills, floors = [], [], np.zeros(4)
+    looks = {"fc": COLOURS["sky"], "ec": "none"}, {"fc": TINT, "ec": COLOURS["blue"], "hatch": "...", "lw": 0}
+    for w, x, middle, look in zip((w1, w2), INPUTS.T, (0.4, 1.1), looks, strict=True):
         water = [_box(left, left + 1.5, low, low + w) for left, low, on in zip(lefts, floors, x, strict=True) if on and w]
-        style = {"ec": "none"} if name == "1" else {"ec": COLOURS["blue"], "hatch": "...", "lw": 0}
-        axes.add_collection(PolyCollection(water, fc=fill, **style), autolim=False)
+        axes.add_collection(PolyCollection(water, **look), autolim=False)
+        floors = floors + x * w
         half = 0.04 + 0.22 * w
         boxes += [_box(left + middle - half, left + middle + half, 2.3, 2.72) for left in lefts]
-        fills += [fill if on and w else "white" for on in x]
+        fills += [look["fc"] if on and w else "white" for on in x]
         if w:
-            jets = [
-                [(left + middle, level), (left + middle, 2.3), GAP]
-                for left, level in zip(lefts[x == 1], levels[x == 1], strict=True)
-            ]
+            open_ones = zip(lefts[x == 1] + middle, levels[x == 1], strict=True)
+            jets = [[(at, level), (at, 2.3), GAP] for at, level in open_ones]
             strokes(axes, jets, color=COLOURS["blue"], lw=1 + 4 * w, ls=":")
     axes.add_collection(PolyCollection(boxes, fc=fills, ec=DARK, lw=1), autolim=False)
     walls, edges, streams = [], [], []

@@ -3,15 +3,16 @@
 All but one of them stand under sliders, so they keep to few texts and put logarithms on plain axes.
 """
 
+from itertools import accumulate, cycle
+
 import numpy as np
 
 from helpers import optimizers, schedules
 from helpers.plots.base import new_figure, styled
 from helpers.plots.descent import walk_figure
-from helpers.plots.ink import COLOURS, fix_labels, power, size
-from helpers.plots.landscapes import LANDSCAPES, height, left_at, slope
+from helpers.plots.ink import COLOURS, dress, power
+from helpers.plots.landscapes import LANDSCAPES, slope
 
-NAMES = ("SGD", "Momentum", "Nesterov", "AdaGrad", "RMSProp", "Adam")
 LOOKS = {  # colour, dash, mark
     "SGD": ("orange", "-", "o"),
     "Momentum": ("blue", (0, (5, 2)), "s"),
@@ -50,58 +51,44 @@ def _roughly(share):
 
 @styled
 def optimizer_path(optimizer="SGD", lr=0.95, iterations=30, function="valley"):
-    """The path of one optimizer on contour lines, and f after each iteration.
+    """The path of one optimizer on contour lines from a diamond to a cross, and f after each iteration on a logarithmic axis.
 
-    optimizer: SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam or AdamW. lr: learning rate. iterations: steps, 0 or more.
-    function: "valley" or "tilted", the same turned by 45 degrees. Start a diamond, end a cross. f on a logarithmic axis.
+    optimizer: SGD, Momentum, Nesterov, AdaGrad, RMSProp or Adam. lr: learning rate. iterations: steps, 0 or more.
+    function: "valley" or "tilted", the same turned by 45 degrees.
     """
     path = optimizer_walk(getattr(optimizers, optimizer)(lr), iterations, function)
     title = {"valley": "valley", "tilted": "tilted valley"}[function]
-    figure = walk_figure(path, function, f"{optimizer}, lr = {lr:.3g}, {title}")
-    f = height(path[[0, -1]], function)
-    lost = left_at(path, function)
     with np.errstate(over="ignore", invalid="ignore"):
         across = np.sign(path[:, 1] - (function == "tilted") * path[:, 0])  # on which side of the valley's floor
-    return figure.saying(
-        f"{optimizer} with learning rate {lr:.3g} in the {title}: in {iterations} iterations f goes from "
-        f"{size(f[0])} to {size(f[-1])}, and the path changes sides {np.sum(across[1:] * across[:-1] < 0)} times."
-        + (f" It leaves the picture at iteration {lost}." if lost is not None else "")
-    )
+    sides = f", and the path changes sides {np.sum(across[1:] * across[:-1] < 0)} times"
+    about = f"{optimizer} with learning rate {lr:.3g} in the {title}"
+    return walk_figure(path, function, f"{optimizer}, lr = {lr:.3g}, {title}", about, sides)
 
 
 @styled
 def running_means(beta=0.9, corrected=False):
-    """A running mean of noisy numbers, and the weights with which it remembers them.
+    """A running mean of 100 noisy numbers, the same always, and the weights with which it remembers them.
 
     beta: how much is kept of the old mean, 0 <= beta < 1. corrected: draw the mean divided by 1 - beta^t as well.
-    The numbers are 100 drawn around a slow wave, from a fixed seed.
     """
-    count = 100
-    wave = 1 + 0.4 * np.sin(np.arange(count) / 16)
-    values = wave + 0.5 * np.random.default_rng(3).standard_normal(count)
-    mean, means = 0.0, []
-    for value in values:
-        mean = beta * mean + (1 - beta) * value
-        means.append(mean)
-    means, t = np.array(means), np.arange(1, count + 1)
-    figure, (left, right) = new_figure(7.0, 3.1, columns=2, gridspec_kw={"width_ratios": [1.5, 1]})
+    t = np.arange(1, 101)
+    values = 1 + 0.4 * np.sin((t - 1) / 16) + 0.5 * np.random.default_rng(3).standard_normal(100)
+    means = np.array(list(accumulate(values, lambda mean, value: beta * mean + (1 - beta) * value, initial=0.0))[1:])
+    figure, (left, right) = new_figure(7.0, 3.1, columns=2, width_ratios=[1.5, 1])
     left.plot(t, values, ".", color=COLOURS["grey"], markersize=4, label="single numbers")
     left.plot(t, means, color=COLOURS["blue"], label="running mean")
     if corrected:
         left.plot(t, means / (1 - beta**t), ls=(0, (4, 2)), color=COLOURS["orange"], label="corrected")
-    left.set(xlabel="t", ylabel="value", ylim=(-0.6, 3.9), xlim=(0, count + 1), yticks=[0, 1, 2])
-    left.set_title(f"β = {beta:g}", fontsize=10, y=1.0)
+    settings = {"xlabel": "t", "ylabel": "value", "ylim": (-0.6, 3.9), "xlim": (0, 101), "yticks": [0, 1, 2]}
+    dress(left, f"β = {beta:g}", places=(-0.09, -0.12), **settings)
     left.legend(loc="upper center", ncols=3, fontsize=8, columnspacing=1, handlelength=1.6)
     age = np.arange(40)
-    weights = (1 - beta) * beta**age
-    reach = 1 / (1 - beta)
+    weights, reach = (1 - beta) * beta**age, 1 / (1 - beta)
     right.fill_between(np.append(age, 40), np.append(weights, weights[-1]), step="post", color=COLOURS["sky"])
     right.axvline(min(reach, 40), color=COLOURS["orange"], ls="--")
-    right.set(xlabel="steps ago", ylabel="weight", xlim=(0, 40), ylim=(0, 1.1 * weights[0]), xticks=[0, 20, 40])
     right.set_yticks([0, weights[0]], ["0", f"{weights[0]:.2g}"])
-    right.set_title(f"1/(1 − β) = {reach:.3g}", fontsize=10, y=1.0)
-    fix_labels(left, left=-0.09, below=-0.12)
-    fix_labels(right, left=-0.13, below=-0.12)
+    settings = {"xlim": (0, 40), "ylim": (0, 1.1 * weights[0]), "xticks": [0, 20, 40]}
+    dress(right, f"1/(1 − β) = {reach:.3g}", places=(-0.13, -0.12), xlabel="steps ago", ylabel="weight", **settings)
     fixed = f" Corrected, the first one is {values[0]:.2f}." if corrected else ""
     return figure.saying(
         f"Noisy numbers and their running mean with beta {beta:g}. The first number is {values[0]:.2f}, the first mean "
@@ -117,34 +104,27 @@ def race(grid, optimizer, place):
     grid: {optimizer: {rate: list of History, one a seed}}, rates rising. optimizer, place: the cell to show, place from 1.
     A history that is None stands for a run that came to no number, and counts as 0.
     """
-    figure, (left, right) = new_figure(7.0, 3.5, columns=2, gridspec_kw={"width_ratios": [1.25, 1]})
+    figure, (left, right) = new_figure(7.0, 3.5, columns=2, width_ratios=[1.25, 1])
     looks = _looks(grid)
     for name, runs in grid.items():
         colour, dash, mark = looks[name]
         ends = [np.mean([_end(run) for run in cell]) for cell in runs.values()]
         wide = 2.6 if name == optimizer else 1.1
         left.plot(np.log10(list(runs)), ends, ls=dash, marker=mark, ms=4.5, lw=wide, color=COLOURS[colour], label=name)
-    rates = list(grid[optimizer])
-    rate = rates[place - 1]
-    cell = grid[optimizer][rate]
+    rate, cell = list(grid[optimizer].items())[place - 1]
     here = float(np.mean([_end(run) for run in cell]))
     left.plot(np.log10(rate), max(here, 0.75), "o", ms=14, mfc="none", mec="black", mew=1.6)
-    left.set(xlim=(-3.5, 0.5), ylim=(0.73, 1.0), xlabel="learning rate", ylabel="validation accuracy", yticks=[0.75, 0.8, 0.9, 1])
-    left.set_xticks(range(-3, 1), [power(exponent) for exponent in range(-3, 1)])
-    left.set_title("at the end, mean over seeds", fontsize=10, y=1.0)
+    settings = {"xlim": (-3.5, 0.5), "ylim": (0.73, 1.0), "xlabel": "learning rate", "ylabel": "validation accuracy"}
+    left.set_xticks(range(-3, 1), map(power, range(-3, 1)))
+    dress(left, "at the end, mean over seeds", places=(-0.14, -0.12), yticks=[0.75, 0.8, 0.9, 1], **settings)
     figure.legend(loc="outside lower center", fontsize=8, ncols=len(grid), columnspacing=1, handlelength=2.2)
-    for number, run in enumerate(cell):
+    for dashes, run in zip(cycle(("-", "--", ":")), cell, strict=False):
         if run is not None:
-            right.plot(
-                run.evaluated, run.val_accuracy, color=COLOURS[looks[optimizer][0]], ls=("-", "--", ":")[number % 3], lw=1.6
-            )
+            right.plot(run.evaluated, run.val_accuracy, color=COLOURS[looks[optimizer][0]], ls=dashes, lw=1.6)
     ends = (run.evaluated[-1] for runs in grid.values() for cell in runs.values() for run in cell if run is not None)
     count = next(ends, 1)  # all may have come to no number
-    right.set(xlim=(0, count), ylim=(0, 1.03), xlabel="iteration", xticks=[0, count // 2, count], yticks=[0, 0.5, 1])
-    right.set_title(f"{optimizer}, lr = {rate:g}: {len(cell)} seeds", fontsize=10, y=1.0)
-    for axes in (left, right):
-        axes.xaxis.set_label_coords(0.5, -0.12)
-    left.yaxis.set_label_coords(-0.14, 0.5)
+    settings = {"xlim": (0, count), "ylim": (0, 1.03), "xticks": [0, count // 2, count], "yticks": [0, 0.5, 1]}
+    dress(right, f"{optimizer}, lr = {rate:g}: {len(cell)} seeds", places=(0, -0.12), xlabel="iteration", **settings)
     return figure.saying(
         f"Validation accuracy of {', '.join(grid)} over their learning rates. {optimizer} with learning rate {rate:g} ends at "
         f"{_roughly(here)}; beside it are its learning curves, one for each of {len(cell)} seeds."
@@ -177,13 +157,11 @@ def contest(runs, every=10):
         spread = height + np.linspace(-0.25, 0.25, len(histories))
         right.plot(100 * ends[name], spread, ls="", ms=5, alpha=0.8, **look)
         right.plot([100 * ends[name].mean()] * 2, [height - 0.38, height + 0.38], color="black", lw=2)
-    left.set_yticks(range(-3, 1), [power(exponent) for exponent in range(-3, 1)])
-    left.set(xlabel="iteration", ylabel="loss (nats)")
-    left.set_title("training loss, mean over seeds", fontsize=10)
+    left.set_yticks(range(-3, 1), map(power, range(-3, 1)))
+    dress(left, "training loss, mean over seeds", xlabel="iteration", ylabel="loss (nats)")
     figure.legend(loc="outside lower center", fontsize=8, ncols=len(runs), columnspacing=1, handlelength=2.2)
     right.set_yticks(np.arange(len(runs))[::-1], list(runs))
-    right.set(xlabel="validation accuracy in %", ylim=(-0.6, len(runs) - 0.4))
-    right.set_title("one mark a seed, line: mean", fontsize=10)
+    dress(right, "one mark a seed, line: mean", xlabel="validation accuracy in %", ylim=(-0.6, len(runs) - 0.4))
     means = [values.mean() for values in ends.values()]
     within = max(np.ptp(values) for values in ends.values())
     return figure.saying(
@@ -207,18 +185,16 @@ def schedule_curves(rate=0.1, warm_up=40, iterations=400):
         "warm-up, cosine": schedules.warm_up(cosine, warm_up) if warm_up else cosine,
     }
     figure, axes = new_figure(6.4, 3.0)
-    t = np.arange(1, iterations + 1)
+    t, middle, parts = np.arange(1, iterations + 1), iterations // 2, []
     looks = (("grey", ":"), ("blue", (0, (5, 2))), ("sky", "-"), ("orange", "-"))
-    parts = []
     for (name, schedule), (colour, dash) in zip(kinds.items(), looks, strict=True):
         rates = np.array([schedule(iteration) for iteration in t])
         width = 4.5 if name == "cosine" else 1.8  # after the warm-up the last one lies on top of it
         axes.plot(t, rates / rate, color=COLOURS[colour], ls=dash, lw=width, label=name)
-        middle = iterations // 2
         first, half, last = rates[[0, middle - 1, -1]]
         parts.append(f"{name}: {first:.3g} at first, {half:.3g} at iteration {middle}, {last:.2g} at the end")
-    axes.set(xlabel="iteration", ylabel="learning rate", ylim=(-0.03, 1.4), xlim=(0, iterations * 1.02))
     axes.set_yticks([0, 0.5, 1], ["0", f"{rate / 2:.3g}", f"{rate:.3g}"])
-    axes.set_xticks([0, iterations // 2, iterations])
+    limits = {"ylim": (-0.03, 1.4), "xlim": (0, iterations * 1.02)}
+    axes.set(xlabel="iteration", ylabel="learning rate", xticks=[0, middle, iterations], **limits)
     axes.legend(loc="upper center", ncols=4, fontsize=8.5, columnspacing=1.2)
     return figure.saying(f"Learning rates over {iterations} iterations. {'; '.join(parts)}.")

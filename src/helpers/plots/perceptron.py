@@ -7,23 +7,22 @@ import numpy as np
 
 from helpers.plots import plane
 from helpers.plots.base import fixed_panels, new_figure, styled
-from helpers.plots.ink import BOX, COLOURS, DARK, DASHED, line, pair, signed, stamp, subscripts, text
+from helpers.plots.ink import BOX, COLOURS, DARK, DASHED, dress, line, pair, signed, stamp, subscripts, text
 from helpers.plots.plane import INPUTS, gate_name, listed, show, tidy
+
+LEFT_HALF = (0.075, 0.145, 0.37, 0.37 * 7.0 / 3.4)  # of a figure with words in the other: a second pair of axes takes time
 
 
 @styled
 def gate_regions(panels, wanted=None, columns=None, labels=True):
-    """Where perceptrons say 1, side by side: shaded region, boundary line, the four inputs.
+    """Where perceptrons say 1, side by side: shaded region, boundary line, the four inputs with the answers as digits.
 
-    panels: list of (title, w1, w2, b). wanted: four 0s and 1s, shape (4,); then the points show what is wanted, and
-    those that the perceptron gets wrong stand in a diamond. Without it they show what the perceptron says.
-    columns: panels in a row, at most all. labels: whether the axes are labelled.
+    panels: list of (title, w1, w2, b). wanted: four 0s and 1s, (4,); then the digits show them, those that the perceptron gets
+    wrong in a diamond. columns: panels in a row, at most all. labels: whether the axes are labelled.
     """
-    columns = min(len(panels), columns or len(panels))
-    rows = -(-len(panels) // columns)
-    size = 7.0 / columns
-    figure, grid = new_figure(7.0, rows * (size + (0.45 if labels else 0.3)) + 0.2, rows, columns, squeeze=False)
-    said = []
+    columns, said = min(len(panels), columns or len(panels)), []
+    rows, high = -(-len(panels) // columns), 7.0 / columns + (0.45 if labels else 0.3)
+    figure, grid = new_figure(7.0, rows * high + 0.2, rows, columns, squeeze=False)
     for axes, (title, w1, w2, b) in zip(grid.flat, panels, strict=False):
         answers, wrong = _plane(axes, w1, w2, b, wanted, small=columns > 3, labels=labels)
         axes.set_title(subscripts(title), fontsize=11 if columns < 4 else 9)
@@ -41,15 +40,14 @@ def gate_regions(panels, wanted=None, columns=None, labels=True):
 
 @styled
 def gate_finder(w1, w2, b, wanted="anything"):
-    """The region and the truth table of one perceptron, and which gate it is.
+    """The region and the truth table of one perceptron, its sums rounded to nine digits, and which gate it is.
 
-    w1, w2, b: numbers. wanted: a name that gate_name gives, to see which rows of that gate are right, or "anything".
-    Sums are rounded to nine digits, so that a tie is a tie and not what rounding made of it.
+    wanted: a name that gate_name gives, to see which rows of that gate are right, or "anything".
     """
     aim = None if wanted == "anything" else plane.OUTPUTS[wanted]
-    figure, axes = _plane_and_words()
+    figure, (axes,) = fixed_panels(7.0, 3.4, LEFT_HALF)
     answers, wrong = _plane(axes, w1, w2, b, aim, arrow=True)
-    axes.set_title(f"shaded: it says 1 · digits: {'its answers' if aim is None else 'wanted'}", fontsize=10, y=1.0)
+    dress(axes, f"shaded: it says 1 · digits: {'its answers' if aim is None else 'wanted'}")
     head, rows = "x₁ x₂   sum       output", []
     for k, ((x1, x2), v) in enumerate(zip(INPUTS, plane.sums(w1, w2, b), strict=True)):
         check = "" if aim is None else f"   {aim[k]}: {'wrong' if k in wrong else 'right'}"
@@ -57,37 +55,35 @@ def gate_finder(w1, w2, b, wanted="anything"):
     style = {"family": "monospace", "va": "top"}
     figure.text(0.48, 0.79, head if aim is None else head + "  wanted", weight="bold", **style)
     figure.text(0.48, 0.71, "\n".join(rows), linespacing=1.6, **style)
-    found = _found(gate_name(answers))
+    name = gate_name(answers)
+    found = f"No gate: {name}." if name.startswith("always") else f"This is {name}."
+    found = f"No gate: it copies {name}." if name in ("x1", "x2") else found
     figure.text(0.48, 0.90, f"{show(w1)}·x₁ {signed(w2, 6)}·x₂ {signed(b, 6)} > 0 ?", fontsize=11)
     figure.text(0.48, 0.25, subscripts(found), fontsize=13, weight="bold")
     verdict = "" if aim is None else f"Wanted {wanted}: {4 - len(wrong)} of 4 rows right."
-    remarks = [subscripts(verdict)] if verdict else []
-    if not plane.border((w1, w2, b)):
-        remarks.append("(the line lies outside the picture)" if w1 or w2 else "(both weights are 0: there is no line)")
+    away = "(the line lies outside the picture)" if w1 or w2 else "(both weights are 0: there is no line)"
+    remarks = filter(None, [subscripts(verdict), "" if plane.border((w1, w2, b)) else away])
     figure.text(0.48, 0.2, "\n".join(remarks), fontsize=10.5, va="top", linespacing=1.6)
-    figure.alt = (
-        f"A perceptron with w1 = {show(w1)}, w2 = {show(w2)}, b = {show(b)}: "
-        f"outputs {listed(answers)} for the inputs 00, 01, 10, 11. {found} {verdict}"
-    ).strip()
-    return figure
+    neuron = f"A perceptron with w1 = {show(w1)}, w2 = {show(w2)}, b = {show(b)}"
+    return figure.saying(f"{neuron}: outputs {listed(answers)} for the inputs 00, 01, 10, 11. {found} {verdict}".strip())
 
 
 @styled
 def perceptron_update(updates, wanted, step):
     """One update of the perceptron learning rule: the line before and after it, and the arithmetic.
 
-    updates: list of (epoch, x, error, w, b), one for each mistake, where w (2,) and b hold after it and x (2,) is the
-    row it was made on; before the first, all weights are 0. wanted: targets, shape (4,). step: which update, from 0
-    (the start) on; after the last one nothing changes any more. Source: Rosenblatt, Principles of Neurodynamics, 1962.
+    updates: list of (epoch, x, error, w, b), one for each mistake: w (2,) and b after it, x (2,) the row it was made on; before
+    the first, all weights are 0. wanted: targets, (4,). step: which update; 0 is the start, and after the last one nothing
+    changes. Source: Rosenblatt, Principles of Neurodynamics, 1962.
     """
     wanted = np.asarray(wanted)
     name, last, moved = gate_name(wanted), len(updates), 0 < step <= len(updates)
     history = [(0, None, 0, np.zeros(2), 0.0), *updates]
     epoch, x, error, w, b = history[min(step, last)]
     _, _, _, w_before, b_before = history[step - 1 if moved else 0]
-    figure, axes = _plane_and_words()
+    figure, (axes,) = fixed_panels(7.0, 3.4, LEFT_HALF)
     _, wrong = _plane(axes, *w, b, wanted, before=(*w_before, b_before) if moved else None, seen=x if moved else None)
-    axes.set_title("shaded: it says 1 · digits: wanted", fontsize=10, y=1.0)
+    dress(axes, "shaded: it says 1 · digits: wanted")
     if moved:
         head, sign = f"{name}: update {step} of {last}, epoch {epoch}", "+" if error > 0 else "−"
         said, old, new = int(error < 0), tidy(x @ w_before + b_before), tidy(x @ w + b)
@@ -100,11 +96,7 @@ def perceptron_update(updates, wanted, step):
         ]
     elif step == 0:
         head = f"{name}: the start"
-        lines = [
-            f"w = {pair(w, 6)}, b = {show(b)}.",
-            "Every sum is 0, so it says 0 everywhere.",
-            "There is no line yet.",
-        ]
+        lines = [f"w = {pair(w, 6)}, b = {show(b)}.", "Every sum is 0, so it says 0 everywhere.", "There is no line yet."]
     else:
         head = f"{name}: nothing left to do at {step}"
         lines = [f"Update {last} was the last one.", f"w = {pair(w, 6)}, b = {show(b)}."]
@@ -114,18 +106,6 @@ def perceptron_update(updates, wanted, step):
     figure.text(0.49, 0.78, "\n".join(lines), fontsize=10.5, va="top", linespacing=1.4)
     figure.text(0.49, 0.05, "\n".join(marks), fontsize=9.5, linespacing=1.4)
     return figure.saying(" ".join([head + ".", *lines]).replace("\n", ""))
-
-
-def _found(name):
-    if name.startswith("always"):
-        return f"No gate: {name}."
-    return f"No gate: it copies {name}." if name in ("x1", "x2") else f"This is {name}."
-
-
-def _plane_and_words():
-    """A figure with the plane in its left half and room for words in the other: a second pair of axes takes time."""
-    figure, (axes,) = fixed_panels(7.0, 3.4, (0.075, 0.145, 0.37, 0.37 * 7.0 / 3.4))
-    return figure, axes
 
 
 def _plane(axes, w1, w2, b, wanted=None, arrow=False, before=None, seen=None, small=False, labels=True):
@@ -141,9 +121,8 @@ def _plane(axes, w1, w2, b, wanted=None, arrow=False, before=None, seen=None, sm
         line(axes, ends, color=COLOURS["blue"], lw=2, zorder=1, gid="line")
         if arrow:
             w = np.array([w1, w2])
-            foot = np.array([0.5, 0.5]) - (0.5 * w1 + 0.5 * w2 + b) / (w @ w) * w  # the line's point nearest to the middle
-            along = w / np.hypot(*w)
-            head = (3, 0, np.degrees(np.arctan2(w2, w1)) - 90)  # a triangle, turned
+            foot = 0.5 - (0.5 * w1 + 0.5 * w2 + b) / (w @ w) * w  # the line's point nearest to the middle
+            along, head = w / np.hypot(*w), (3, 0, np.degrees(np.arctan2(w2, w1)) - 90)  # a triangle, turned
             style = {"color": COLOURS["orange"], "lw": 2, "ms": 9, "mew": 0, "zorder": 3.5}
             line(axes, [foot, foot + 0.3 * along], marker=head, markevery=[1], gid="w", **style)
             beside = foot + 0.12 * along + 0.11 * np.array([along[1], -along[0]])

@@ -1,5 +1,7 @@
 """Pictures of training: loss and accuracy on the way, the spread over seeds, and a network as a drawing."""
 
+from itertools import product
+
 import numpy as np
 
 from helpers.plots.base import new_figure, styled
@@ -21,10 +23,8 @@ def training_curves(loss, evaluated, train_accuracy, val_accuracy, title=None):
     loss: (iterations,). evaluated: iterations at which accuracy was measured, (E,). train_accuracy, val_accuracy: (E,), 0..1.
     Empty lists give empty axes. From a loss on that is no finite number nothing is drawn.
     """
-    loss = np.asarray(loss, dtype=float)
-    good = len(loss) if np.isfinite(loss).all() else int(np.argmin(np.isfinite(loss)))
-    story = _story(loss[:good], good < len(loss), train_accuracy, val_accuracy)
-    loss = loss[:good]
+    count, loss = len(loss), np.asarray(loss, dtype=float)
+    loss = loss[np.logical_and.accumulate(np.isfinite(loss))]
     figure, (left, right) = new_figure(7.0, 2.9, 1, 2)
     if len(loss):
         every = max(1, len(loss) // 1000)  # more points than pixels only cost time
@@ -41,7 +41,7 @@ def training_curves(loss, evaluated, train_accuracy, val_accuracy, title=None):
         right.plot(evaluated, val_accuracy, "-", marker="o", color=COLOURS["blue"], label="validation", **mark)
         right.legend(loc="upper right", fontsize=9, ncols=2)
     right.set(xlabel="iteration", ylabel="share read rightly", ylim=(0, 1.25), title="accuracy", yticks=np.arange(0, 1.1, 0.25))
-    return figure.saying(story)
+    return figure.saying(_story(loss, len(loss) < count, train_accuracy, val_accuracy))
 
 
 def _story(loss, lost, train_accuracy, val_accuracy):
@@ -58,19 +58,16 @@ def _story(loss, lost, train_accuracy, val_accuracy):
 
 @styled
 def network_drawing(sizes, names=None, shown=6):
-    """Layers of units as columns of circles, each joined to all of the next. sizes: units a layer. names: a text for each layer.
+    """Layers of units as columns of circles, each joined to all of the next, of a larger layer so many as are shown.
 
-    Of a layer with more than ``shown`` units only that many are drawn, with dots for the rest.
+    sizes: units a layer. names: a text for each layer.
     """
     names = names or [f"{size} units" for size in sizes]
     figure, axes = new_figure(7.0, 2.7)
-    columns = []
-    for column, size in enumerate(sizes):
-        columns.append([(column, height) for height in _heights(size, shown)])
+    columns = [[(column, height) for height in _heights(size, shown)] for column, size in enumerate(sizes)]
     for here, there in zip(columns[:-1], columns[1:], strict=True):
-        for x0, y0 in here:
-            for x1, y1 in there:
-                axes.plot([x0, x1], [y0, y1], color=PALE, linewidth=0.5, zorder=1)
+        for start, end in product(here, there):
+            axes.plot(*zip(start, end, strict=True), color=PALE, linewidth=0.5, zorder=1)
     for column, size, name in zip(columns, sizes, names, strict=True):
         axes.scatter(*np.transpose(column), s=150, color="white", edgecolor=COLOURS["blue"], linewidth=1.6, zorder=2)
         if size > shown:
@@ -92,10 +89,9 @@ def _heights(size, shown):
 
 @styled
 def seed_study(final_losses, limit, label="final loss"):
-    """Where many runs with different starting weights end: one dot a run, sorted.
+    """Where many runs with different starting weights end: one dot a run, sorted; what is no finite number at the upper edge.
 
-    final_losses: (S,). limit: a loss below which a run counts as a success, drawn as a line. What is no finite number
-    counts as above and stands at the upper edge.
+    final_losses: (S,). limit: a loss below which a run counts as a success, drawn as a line.
     """
     ordered = np.sort(np.asarray(final_losses, dtype=float))
     highest = np.max(ordered[np.isfinite(ordered)], initial=limit)

@@ -1,5 +1,7 @@
 """Figures of lessons 12 and 13: arrays as blocks, a convolution's and those of a whole network."""
 
+from itertools import cycle
+
 import numpy as np
 from matplotlib.patches import Polygon, Rectangle
 
@@ -28,25 +30,21 @@ def _sides(axes, x, y, height, width, depth, sizes):
 
 
 @styled
-def convolution_blocks(x_shape, W_shape, stride=1, pad=0):
+def convolution_blocks(x_shape, W_shape):
     """Batch, filters and output as blocks with their shapes. x_shape: (N, C, H, W). W_shape: (FN, C, FH, FW)."""
     (N, C, H, wide), (FN, _, FH, FW) = x_shape, W_shape
-    OH, OW = (H + 2 * pad - FH) // stride + 1, (wide + 2 * pad - FW) // stride + 1
+    OH, OW = H - FH + 1, wide - FW + 1
     figure, axes = new_drawing(7.2, 3.15, (0, 21.6), (-2.4, 7.05))
     unit = 3.2 / max(H, wide)
-
-    def deep(channels):
-        return min(2.4, 0.3 + 0.22 * channels)
-
     for at, channels, rows, columns, colour in ((0.8, C, H, wide, "blue"), (15.2, FN, OH, OW, "pink")):
-        size = unit * rows, unit * columns, deep(channels)
+        size = unit * rows, unit * columns, min(2.4, 0.3 + 0.22 * channels)
         for k in reversed(range(min(N, 2))):
             _block(axes, at + 0.45 * k, 0.9 + 1.1 * k, *size, COLOURS[colour])
         _sides(axes, at, 0.9, *size, (channels, rows, columns))
         if N > 2:  # beyond the second block's corner
             corner = at + 0.8 + size[1] + 0.5 * size[2], 2.3 + size[0] + 0.35 * size[2]
             axes.text(*corner, "⋰", ha="center", va="center", size=12)
-    size, shown = (max(0.5, unit * FH), max(0.5, unit * FW), deep(C)), min(FN, 3)
+    size, shown = (max(0.5, unit * FH), max(0.5, unit * FW), min(2.4, 0.3 + 0.22 * C)), min(FN, 3)
     for k in range(shown):
         _block(axes, 9.0, 4.4 - 2.1 * k, *size, COLOURS["green"])
     _sides(axes, 9.0, 4.4, *size, (C, FH, FW))
@@ -69,25 +67,21 @@ def convolution_blocks(x_shape, W_shape, stride=1, pad=0):
 @styled
 def cnn_shapes(stations):
     """A network's arrays for one picture, in a row. stations: (name, shape) pairs, shape (C, H, W) or (M,)."""
-    width = 21.6
-    figure, axes = new_drawing(7.2, 2.6, (0, width), (-2.4, 5.4))
+    figure, axes = new_drawing(7.2, 2.6, (0, 21.6), (-2.4, 5.4))
     tallest = max((shape[1] for _, shape in stations if len(shape) == 3), default=1)
-    room = width / len(stations)
-    for number, (name, shape) in enumerate(stations):
-        middle = room * (number + 0.5)
+    room, said = 21.6 / len(stations), []
+    for number, ((name, shape), fill) in enumerate(zip(stations, cycle(FILLS), strict=False)):
+        middle, text = room * (number + 0.5), " × ".join(map(str, shape))
         if len(shape) == 3:
             side = max(0.35, 2.9 * shape[1] / tallest), max(0.35, 2.9 * shape[2] / tallest)
             depth = min(2.0, 0.25 + 0.08 * shape[0])
             left = middle - (side[1] + 0.5 * depth) / 2
-            _block(axes, left, 2.4 - side[0] / 2, *side, depth, FILLS[number % len(FILLS)])
-            text = " × ".join(map(str, shape))
+            _block(axes, left, 2.4 - side[0] / 2, *side, depth, fill)
         else:
             height = 0.8 + 4.2 * min(1.0, shape[0] / 100)
-            fill = FILLS[number % len(FILLS)], 0.4
-            axes.add_patch(Rectangle((middle - 0.2, 2.4 - height / 2), 0.4, height, fc=fill, ec=DARK))
-            text = f"{shape[0]}"
+            axes.add_patch(Rectangle((middle - 0.2, 2.4 - height / 2), 0.4, height, fc=(fill, 0.4), ec=DARK))
         axes.text(middle, -1.25, f"{name}\n{text}", ha="center", va="center", size=9, linespacing=1.35)
         if number:
             axes.text(room * number, -0.95, "→", ha="center", va="center", size=13)
-    said = ", ".join(f"{name.replace(chr(10), ' ')} {' × '.join(map(str, shape))}" for name, shape in stations)
-    return figure.saying(f"The arrays of a network for one picture, from left to right: {said}.")
+        said.append(f"{name} {text}".replace("\n", " "))
+    return figure.saying(f"The arrays of a network for one picture, from left to right: {', '.join(said)}.")

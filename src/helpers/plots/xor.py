@@ -32,13 +32,11 @@ def xor_points(diagonals=False):
         axes.text(0.64, 0.5, "(½, ½)", ha="left", va="center")
     plane.draw_dots(axes, INPUTS, XOR)
     axes.set_title("XOR · digits: wanted", fontsize=10)
-    figure.alt = (
-        f"The four inputs of XOR as points in the plane. Wanted is {listed(XOR)} for 00, 01, 10, 11: "
-        "the two ones stand at opposite corners of a square, and so do the two zeros."
+    cross = " The line that joins the ones and the line that joins the zeros cross in the middle, at (0.5, 0.5)."
+    return figure.saying(
+        f"The four inputs of XOR as points in the plane. Wanted is {listed(XOR)} for 00, 01, 10, 11: the two ones stand at "
+        f"opposite corners of a square, and so do the two zeros.{cross if diagonals else ''}"
     )
-    if diagonals:
-        figure.alt += " The line that joins the ones and the line that joins the zeros cross in the middle, at (0.5, 0.5)."
-    return figure
 
 
 @styled
@@ -46,11 +44,9 @@ def two_lines(first, second, output):
     """Three pictures side by side: where neuron s1 fires, where s2 fires, and where the network of both does.
 
     first, second: (w1, w2, b) of the two neurons that see the inputs. output: (w1, w2, b) of the one that sees s1, s2.
-    Digits show the answers.
     """
     figure, (one, two, both) = new_figure(7.0, 2.9, 1, 3)
-    hidden = _hidden(first, second)
-    answers = _answers(hidden, output)
+    hidden, answers = _at_work(first, second, output)
     for axes, name, neuron, s in ((one, "s1", first, hidden[:, 0]), (two, "s2", second, hidden[:, 1])):
         plane.draw_axes(axes)
         plane.draw_region(axes, plane.cut(plane.SQUARE, neuron))
@@ -73,13 +69,11 @@ def two_lines(first, second, output):
 
 @styled
 def hidden_space(first, second, output):
-    """The same network seen twice: in the plane of its inputs, and in the plane of s1 and s2. Wanted is XOR.
+    """The same network seen twice, in the planes of its inputs and of s1 and s2, against XOR: diamonds are wrong.
 
-    first, second: (w1, w2, b) of the hidden neurons. output: (w1, w2, b) of the neuron behind them, which sees only
-    s1 and s2. Rows that the network gets wrong stand in a diamond.
+    first, second: (w1, w2, b) of the hidden neurons. output: (w1, w2, b) of the neuron behind them, which sees only s1, s2.
     """
-    hidden = _hidden(first, second)
-    answers = _answers(hidden, output)
+    hidden, answers = _at_work(first, second, output)
     wrong = np.flatnonzero(answers != XOR)
     figure, (left, right) = fixed_panels(7.0, 3.9, *[(x, 0.2, 0.39, 0.39 * 7.0 / 3.9) for x in (0.06, 0.55)])
     plane.draw_axes(left)
@@ -91,16 +85,14 @@ def hidden_space(first, second, output):
     plane.draw_region(right, plane.cut(plane.SQUARE, output))
     if ends := plane.border(output):
         line(right, ends, color=DARK, lw=2, ls=(0, (1, 1)), zorder=1, gid="line")
-    places = _hiddendraw_dots(right, hidden, wrong)
+    places = _hidden_dots(right, hidden, wrong)
     unseen = [name for name, neuron in (("s₁", first), ("s₂", second)) if not plane.border(neuron)]
     lines = f"not in the picture: the line of {' and of '.join(unseen)}" if unseen else "solid line s₁, dashed line s₂"
     left.set_title(f"the inputs; {lines}", fontsize=10)
     right.set_title("the same four, as s₁ and s₂; dotted line: y", fontsize=10)
-    words = f"right: {4 - len(wrong)} of 4"
+    words, key = f"right: {4 - len(wrong)} of 4", "shaded: y = 1 · digits: wanted" + " · diamond: wrong" * (len(wrong) > 0)
     figure.text(0.255, 0.02, words, ha="center", fontsize=13, weight="bold")
-    figure.text(
-        0.745, 0.02, "shaded: y = 1 · digits: wanted" + (" · diamond: wrong" if len(wrong) else ""), ha="center", fontsize=9
-    )
+    figure.text(0.745, 0.02, key, ha="center", fontsize=9)
     return figure.saying(
         f"s1 gives {listed(hidden[:, 0])} and s2 gives {listed(hidden[:, 1])} for the inputs 00, 01, 10, 11. "
         f"In the plane of s1 and s2 they stand at {'; '.join(places)}. "
@@ -110,10 +102,9 @@ def hidden_space(first, second, output):
 
 @styled
 def two_neurons(angle1, b1, angle2, b2, output="AND"):
-    """hidden_space for two hidden neurons with weights of length 1.
+    """hidden_space for two hidden neurons with weights of length 1, biases b1 and b2, and an output from OUTPUT_NEURONS.
 
-    angle1, angle2: direction of the weights in degrees: 0 to the right, 90 upwards. b1, b2: biases.
-    output: a name in OUTPUT_NEURONS: what is done with s1 and s2.
+    angle1, angle2: direction of the weights in degrees: 0 to the right, 90 upwards.
     """
     (w11, w21), (w12, w22) = ((np.cos(a), np.sin(a)) for a in np.radians([angle1, angle2]))
     figure = hidden_space((w11, w21, b1), (w12, w22, b2), OUTPUT_NEURONS[output])
@@ -136,22 +127,17 @@ def mistakes_per_epoch(runs):
     return figure.saying(f"Mistakes of the perceptron rule in each epoch: {'; '.join(said)}.")
 
 
-def _hidden(first, second):
-    """The four rows as s1 and s2, shape (4, 2)."""
-    return np.stack([plane.sums(*first) > 0, plane.sums(*second) > 0], axis=1).astype(int)
+def _at_work(first, second, output):
+    """The four rows as s1 and s2, (4, 2), and the network's answers, (4,)."""
+    hidden = np.stack([plane.sums(*first) > 0, plane.sums(*second) > 0], axis=1).astype(int)
+    return hidden, (tidy(hidden @ np.array(output[:2]) + output[2]) > 0).astype(int)
 
 
-def _answers(hidden, output):
-    return (tidy(hidden @ np.array(output[:2]) + output[2]) > 0).astype(int)
-
-
-def _hiddendraw_dots(axes, hidden, wrong):
+def _hidden_dots(axes, hidden, wrong):
     """Draw the rows at (s1, s2), those that want different digits side by side; return who stands where, as words."""
     places, digits, faults, said = [], [], [], []
-    for s1, s2 in INPUTS:
+    for s1, s2 in np.unique(hidden, axis=0):
         rows = np.flatnonzero((hidden == (s1, s2)).all(axis=1))
-        if not len(rows):
-            continue
         rows = rows[np.argsort(XOR[rows], kind="stable")]  # named in the order of the dots
         names = " ".join("".join(map(str, INPUTS[k])) for k in rows)
         said.append(f"({s1}, {s2}): {names}")

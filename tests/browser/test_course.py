@@ -69,7 +69,8 @@ def test_the_panel_trains_pauses_goes_on_and_resets(lesson_09, page):
     stopped = iteration()
     wait(lambda: spoken.inner_text().startswith("paused. "), what="the words for a screen reader")
     assert panel.locator("img").get_attribute("alt") in spoken.inner_text()
-    assert iteration() == stopped
+    page.wait_for_timeout(600)
+    assert iteration() == stopped  # a paused run stands still
     button["Go on"].click()
     wait(lambda: iteration() > stopped, what="going on")
     button["Pause"].click()
@@ -77,6 +78,21 @@ def test_the_panel_trains_pauses_goes_on_and_resets(lesson_09, page):
     button["Reset"].click()
     wait(lambda: text().startswith("ready") and iteration() == 0, what="a reset")
     assert page.problems == []
+
+
+def test_an_interrupt_pauses_the_panel_and_it_goes_on(lesson_09, page):
+    panel = page.locator(".helpers-training-panel")
+    set_slider(panel, 1, 10_000)
+    panel.get_by_role("button", name="Start").click()
+    wait(lambda: "iteration" in readout(panel) and int(readout(panel).split("iteration ")[1].split()[0]) > 50, what="training")
+    page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.interrupt()")
+    wait(lambda: readout(panel).startswith("paused"), what="a pause by the stop button")
+    stopped = int(readout(panel).split("iteration ")[1].split()[0])
+    panel.get_by_role("button", name="Go on").click()
+    wait(lambda: int(readout(panel).split("iteration ")[1].split()[0]) > stopped, what="going on")
+    panel.get_by_role("button", name="Reset").click()
+    wait(lambda: readout(panel).startswith("ready"), what="a reset")
+    assert panel.locator("[role=alert]").count() == 0
 
 
 def test_cells_answer_while_the_panel_trains(lesson_09, page):

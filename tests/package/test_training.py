@@ -366,7 +366,8 @@ def test_an_interrupt_while_measuring_keeps_the_lists_in_step(number):
 
 
 SCRIPT = """
-    import sys
+    import signal, sys
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in a shell's background inherits a Ctrl-C that is ignored
     sys.path.insert(0, {tests!r})
     from test_training import SGD, data, fit, network
     net = network()

@@ -460,14 +460,18 @@ def test_a_trial_that_meets_the_interrupt_itself_as_fit_does_is_not_kept():
         seen.append(u)
         return u
 
-    seen, before = [], signal.getsignal(signal.SIGINT)
-    found = quiet_search(trial, {"u": uniform(0, 1)}, 9)
-    assert found.interrupted and len(found.trials) == 2 and found.best.score < 1
-    assert signal.getsignal(signal.SIGINT) is before
+    seen, before = [], signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        found = quiet_search(trial, {"u": uniform(0, 1)}, 9)
+        assert found.interrupted and len(found.trials) == 2 and found.best.score < 1
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 SCRIPT = """
-    import sys
+    import signal, sys
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in a shell's background inherits a Ctrl-C that is ignored
     sys.path.insert(0, {tests!r})
     from test_tuning import ProcessPoolExecutor, partial, quiet_search, slow, uniform
     if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import itertools
+import signal
 from types import SimpleNamespace
 
 import numpy as np
@@ -228,6 +229,27 @@ class TestTrainingPanel:
             panel.reset()
 
         run(story())
+
+    def test_the_stop_button_pauses_it_and_is_python_s_own_again_afterwards(self, panel):
+        panel.iterations.value = 10_000
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as ipykernel has it between cells
+
+        async def story():
+            panel.start()
+            await until(lambda: len(panel.history.loss) > 5)
+            signal.raise_signal(signal.SIGINT)
+            await until(lambda: panel.task.done())
+            assert panel.state == "paused" and panel.error is None
+            assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+            stopped = len(panel.history.loss)
+            panel.start()
+            await until(lambda: len(panel.history.loss) > stopped + 5)
+            panel.reset()
+
+        try:
+            run(story())
+        finally:
+            signal.signal(signal.SIGINT, before)
 
     def test_a_running_panel_is_silent_and_a_stopped_one_says_where_it_stands(self, panel):
         said = []

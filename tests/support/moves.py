@@ -136,6 +136,7 @@ def step_through(lesson):
             lesson.settle()
             wait(lambda: stepper.locator("img").get_attribute("src") != seen[-1], what="a new picture")  # noqa: B023
             seen.append(stepper.locator("img").get_attribute("src"))
+            assert f"{len(seen) - 1} of " in stepper.locator(".widget-html").inner_text()
         assert f"{len(seen) - 1} of {len(seen) - 1}" in stepper.locator(".widget-html").inner_text()
         assert following.evaluate("button => document.activeElement === button"), "the end has lost the keyboard's focus"
         following.press("Enter")  # there is nothing more to show

@@ -3,6 +3,7 @@
 explore         sliders around any figure function
 stepper         buttons that go through a figure one step at a time
 training_panel  start, pause and reset a training run, its learning rate on a slider
+stop_button     the stop button of the kernel, heard between cells too
 digit_pad       draw a digit and see it read
 """
 

@@ -9,6 +9,7 @@ import traitlets
 
 from helpers.drawings import ink_box, prepare, stretch
 from helpers.functions import softmax
+from helpers.plots import ink
 
 SIDE = 112  # pixels of the drawing page, as in digit_pad.js
 HERE = Path(__file__).parent
@@ -49,7 +50,7 @@ class DigitPad(anywidget.AnyWidget):
         x = list(self.steps.values())[-1].reshape(1, -1).astype(np.float32)
         self.probabilities = softmax(self.predict(x))[0]
         best = int(self.probabilities.argmax())
-        return self._show(f"Read as {self.class_names[best]}, with probability {self.probabilities[best]:.0%}.")
+        return self._show(f"Read as {self.class_names[best]}, with probability {ink.percent(self.probabilities[best])}.")
 
     def show_sample(self):
         """Put the next sample digit on the page and read it."""

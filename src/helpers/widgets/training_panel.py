@@ -14,10 +14,12 @@ import numpy as np
 from helpers import plots
 from helpers.networks import TwoLayerNet
 from helpers.optimizers import SGD
+from helpers.plots import ink
 from helpers.training import History, steps
 from helpers.widgets.buttons import button, turn_off
 from helpers.widgets.explore import LABEL, WIDE, choice, log_slider, slider
 from helpers.widgets.picture import Picture, Pictured
+from helpers.widgets.stop_button import stop_button
 
 TURN = 0.02  # seconds of training before other things in the kernel get their turn
 SPEEDS = [("100 steps a second, to watch", 100), ("1,000 steps a second", 1000), ("as fast as it goes", None)]
@@ -110,16 +112,19 @@ class TrainingPanel(Pictured):
     async def _run(self):
         try:
             shown = time.monotonic()
-            while self.state == "running":
-                self._turn()
-                if time.monotonic() - shown > REDRAW:
-                    self.show()
-                    shown = time.monotonic()
-                await asyncio.sleep(0.005 if self.speed.value else 0)
+            with stop_button() as stopped:
+                while self.state == "running":
+                    self._turn()
+                    if time.monotonic() - shown > REDRAW:
+                        self.show()
+                        shown = time.monotonic()
+                    await asyncio.sleep(0.005 if self.speed.value else 0)
+                    if stopped():  # the kernel's stop button is as good as Pause
+                        self.pause()
             self.show()
         except Exception as error:
             self._fail(error)
-        except KeyboardInterrupt:  # the stop button: as good as Pause
+        except KeyboardInterrupt:  # the same button, while a cell waits
             self.pause()
             self._guarded(self.show)
 
@@ -184,7 +189,8 @@ class TrainingPanel(Pictured):
         text = f"<b>{WORDS[self.state]}</b> · iteration {len(self.history.loss)} of {self.iterations.value}"
         if self.history.evaluated:
             text += f" · loss {np.mean(self.history.loss[-20:]):.3f}"
-            text += f" · training {self.history.train_accuracy[-1]:.1%} · validation {self.history.val_accuracy[-1]:.1%}"
+            train, val = (ink.percent(accuracy[-1], 1) for accuracy in (self.history.train_accuracy, self.history.val_accuracy))
+            text += f" · training {train} · validation {val}"
         return text
 
     def _change_rate(self, change):

@@ -1,35 +1,35 @@
 """The parts of a neural network, each built in a lesson of this course.
 
-functions     step, sigmoid, relu, softmax, the losses
-gradient      numerical derivatives, and the check that compares them with backpropagation
-graph         Value: a number that finds slopes by itself; its graph, drawn
-layer         Layer: what all layers share
-layers        Affine, Relu, Sigmoid, Tanh, Dropout, Flatten and the two output layers with their losses
-normalization BatchNormalization
-convolution   im2col, col2im, Convolution, MaxPooling, AveragePooling, GlobalAveragePooling
-blocks        Sequential, Residual, Branches: layers made of layers
-initializers  starting values for weights
-network       Network: layers one after the other, and a loss at their end
-networks      TwoLayerNet, MultiLayerNet, SimpleConvNet, DeepConvNet, and those of deep_networks
-deep_networks VGG, Inception, ResNet
-building      what the networks are built of: single layers with their starting values
-optimizer     Optimizer: what all optimizers share
-optimizers    SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam, AdamW
-fast          the same convolutions sooner: shifted products, Winograd, pieces of a batch on threads
-schedules     learning rates that change on the way
-turns         what is behind steps: the order of the samples, one turn, interrupts
-training      steps (one mini-batch a turn) and fit (a loop around it, with a progress bar and early stopping)
-tuning        search: settings drawn at random and tried, here, on threads, on processes or on a cluster
-resampling    pictures read anew at other places, between the pixels
-augmentation  new training images out of old ones: shifted, turned, scaled, sheared, mirrored, bent
-checkpoints   weights and architecture, to a file and back
-writing       files that are written whole or not at all
-environment   is everything here that the course needs?
-marking       marks an answer to an exercise, and names the mistake
-datasets      digits, MNIST, Fashion-MNIST, Kaggle's CSV
-drawings      from a drawing to the picture a network was trained on
-plots         functions that take numbers and return a figure
-widgets       sliders around those figures, the training panel, the digit pad
+functions      step, sigmoid, relu, softmax, the losses
+gradient       numerical derivatives, and the check that compares them with backpropagation
+graph          Value: a number that finds slopes by itself; its graph, drawn
+layer          Layer: what all layers share
+layers         Affine, Relu, Sigmoid, Tanh, Dropout, Flatten and the two output layers with their losses
+normalization  BatchNormalization
+convolution    im2col, col2im, Convolution, MaxPooling, AveragePooling, GlobalAveragePooling
+blocks         Sequential, Residual, Branches: layers made of layers
+initializers   starting values for weights
+network        Network: layers one after the other, and a loss at their end
+networks       TwoLayerNet, MultiLayerNet, SimpleConvNet, DeepConvNet, and those of deep_networks
+deep_networks  VGG, Inception, ResNet
+building       what the networks are built of: single layers with their starting values
+optimizer      Optimizer: what all optimizers share
+optimizers     SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam, AdamW
+fast           the same convolutions sooner: shifted products, Winograd, pieces of a batch on threads
+schedules      learning rates that change on the way
+turns          what is behind steps: the order of the samples, one turn, interrupts
+training       steps (one mini-batch a turn) and fit (a loop around it, with a progress bar and early stopping)
+tuning         search: settings drawn at random and tried, here, on threads, on processes or on a cluster
+resampling     pictures read anew at other places, between the pixels
+augmentation   new training images out of old ones: shifted, turned, scaled, sheared, mirrored, bent
+checkpoints    weights and architecture, to a file and back
+writing        files that are written whole or not at all
+environment    is everything here that the course needs?
+marking        marks an answer to an exercise, and names the mistake
+datasets       digits, MNIST, Fashion-MNIST, Kaggle's CSV
+drawings       from a drawing to the picture a network was trained on
+plots          functions that take numbers and return a figure
+widgets        sliders around those figures, the training panel, the digit pad
 
 ``import helpers`` imports none of them. Write ``from helpers import plots`` or
 ``from helpers.layers import Affine``; only ``plots``, ``widgets`` and ``drawings`` need more

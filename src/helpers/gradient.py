@@ -123,34 +123,46 @@ def _learns_otherwise(layer):
     return bool(getattr(layer, "state", None)) or any(isinstance(value, np.random.Generator) for value in vars(layer).values())
 
 
-def layer_gradient_check(layer, x, rng, h=1e-5):
+def layer_gradient_check(layer, x, rng, h=1e-5, *, training=False):
     """Compare one layer's backward with central differences.
 
     The layer's output is multiplied by fixed random numbers and summed, which makes it a single number with
-    a different slope for each output. x: float64 input. rng: numpy.random.Generator for those numbers.
+    a different slope for each output. x: float64 input. rng: numpy.random.Generator for those numbers. training: True
+    checks the forward step of training, each time on a copy, so that state stays and random numbers are drawn alike.
     Returns {name: relative error} for "x" and each of the layer's params, those of layers within it numbered W1 b1 W2 …;
     as for gradient_check. Raises ValueError when forward or backward changed an array that it was given.
     """
-    places = layer.places() if getattr(layer, "layers", ()) else {key: (layer, key) for key in layer.params}
-    params = {name: part.params[key] for name, (part, key) in places.items()}
+    params = {name: part.params[key] for name, (part, key) in _places(layer).items()}
     for name, value in {"x": x, **params}.items():
         _require_float64(name, value)
-    given_x, y = x.copy(), np.array(layer.forward(x))
+
+    def forward(x):
+        if not training:
+            return layer, layer.forward(x)
+        learner = copy.deepcopy(layer)
+        return learner, learner.forward(x, training=True)
+
+    given_x, (learner, y) = x.copy(), forward(x)
+    y = np.array(y)
     weights = rng.standard_normal(y.shape)
     given_dout = weights.copy()
-    own = {"x": np.array(layer.backward(given_dout))}
-    own |= {name: np.array(part.grads[key]) for name, (part, key) in places.items()}
+    own = {"x": np.array(learner.backward(given_dout))}
+    own |= {name: np.array(part.grads[key]) for name, (part, key) in _places(learner).items()}
     if not np.array_equal(given_x, x) or not np.array_equal(given_dout, weights):
         raise ValueError(f"{type(layer).__name__} changed x or dout in place, which others may be using: copy first.")
 
     def weighted_sum(_):
-        return np.sum(layer.forward(given_x) * weights)
+        return np.sum(forward(given_x)[1] * weights)
 
     size = np.sum(np.abs(y * weights))
     return {
         name: _visible_error(own[name], numerical_gradient(weighted_sum, value, h), size, h)
         for name, value in {"x": given_x, **params}.items()
     }
+
+
+def _places(layer):
+    return layer.places() if getattr(layer, "layers", ()) else {key: (layer, key) for key in layer.params}
 
 
 def loss_gradient_check(layer, scores, t, dout=2.0, h=1e-5):

@@ -1,7 +1,4 @@
-"""Figures of lesson 03: activation functions, what they make of a neuron and of the plane, three ways to end a network.
-
-Those under sliders are made of few artists: there each text costs about a millisecond, a pair of axes twenty.
-"""
+"""Figures of lesson 03: activation functions, what they make of a neuron and of the plane, three ways to end a network."""
 
 import numpy as np
 from matplotlib.collections import PolyCollection
@@ -33,9 +30,8 @@ def curves(x, lines, xlabel, ylabel):
 def activation_curves():
     """Step, sigmoid, tanh and ReLU in one picture, from -4 to 4."""
     a = np.linspace(-4, 4, 401)
-    figure, axes = new_figure(7.0, 3.5)
+    (figure, axes), said = new_figure(7.0, 3.5), []
     places = {"step": (2.6, 1.05), "sigmoid": (2.2, 0.78), "tanh": (-3.4, -0.9), "ReLU": (1.9, 2.1)}
-    said = []
     for (name, at), (colour, style) in zip(places.items(), STYLES, strict=False):
         y = ACTIVATIONS[name](a)
         if name == "step":  # two strokes: it jumps, so nothing joins them
@@ -67,11 +63,10 @@ def neuron_curve(activation="sigmoid", w=1.0, b=0.0, x=1.0):
     axes.set_ylabel("z", rotation=0)
     title = f"a = {short(w)} \u00b7 {short(x)} {signed(b)} = {short(a)}     z = {activation}(a) = {number(z, 3)}"
     dress(axes, title, 11, xlim=(-5, 5), ylim=(-1.5, 3), xticks=range(-4, 5, 2), yticks=range(-1, 4), xlabel="input x")
-    return figure.saying(
-        f"The answer of a neuron with {activation}, weight {short(w)} and bias {short(b)}. At x = {short(x)} the sum is "
-        f"{short(a)} and the answer {number(z, 3)}; at x = \u22125 it is {number(h(np.array(b - 5 * w)), 3)}, "
-        f"at x = 5 {number(h(np.array(b + 5 * w)), 3)}."
-    )
+    left, right = (number(end, 3) for end in h(np.array([b - 5 * w, b + 5 * w])))
+    neuron = f"a neuron with {activation}, weight {short(w)} and bias {short(b)}"
+    here = f"At x = {short(x)} the sum is {short(a)} and the answer {number(z, 3)}"
+    return figure.saying(f"The answer of {neuron}. {here}; at x = \u22125 it is {left}, at x = 5 {right}.")
 
 
 @styled
@@ -134,11 +129,9 @@ def bent_regions(activation="ReLU", b1=0.0, b2=-1.0, v1=1.0, v2=-2.0):
     marks = 2 if reach == 2.5 else 0.8 * reach
     settings = {"xticks": (0, 1, 2), "yticks": (-marks, 0, marks), "xlabel": "q = x₁ + x₂"}
     dress(right, "score; over 0 means 1", xlim=(-1, 3), ylim=(-reach, reach), **settings)
-    return figure.saying(
-        f"Two hidden units with {activation}, biases {short(b1)} and {short(b2)}, output weights {short(v1)} and "
-        f"{short(v2)}: the scores at x1 + x2 = 0, 1 and 2 are {', '.join(number(v) for v in score(at))}; "
-        f"{ok} of 4 rows of XOR are right."
-    )
+    net = f"{activation}, biases {short(b1)} and {short(b2)}, output weights {short(v1)} and {short(v2)}"
+    scores = f"the scores at x1 + x2 = 0, 1 and 2 are {', '.join(map(number, score(at)))}"
+    return figure.saying(f"Two hidden units with {net}: {scores}; {ok} of 4 rows of XOR are right.")
 
 
 def _xor_dots(axes, scores):

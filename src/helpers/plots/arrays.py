@@ -35,32 +35,26 @@ def matrix_product(rows, inner_a, inner_b, columns):
     return figure.saying(f"{below} {detail.removesuffix('.')}.")
 
 
-def _drawn_as(shape):
-    """The 2-D shape in which NumPy sees an array of one or two axes: (4,) counts as (1, 4)."""
-    return (1, *shape) if len(shape) == 1 else shape
-
-
 @styled
 def broadcasting(a_shape, b_shape):
     """a + b for arrays of these shapes, of one or two sizes, 1 to 5: what NumPy repeats, and the sum, or why there is none."""
-    arrays = [_counting(*_drawn_as(a_shape)) * 10, _counting(*_drawn_as(b_shape))]
+    arrays = [np.atleast_2d(_counting(*a_shape) * 10), np.atleast_2d(_counting(*b_shape))]
     try:
-        shape = np.broadcast_shapes(a_shape, b_shape)
+        shape, result = np.broadcast_shapes(a_shape, b_shape), arrays[0] + arrays[1]
     except ValueError:
-        shape = None
+        shape = result = None
     parts = []
     for array, given, name, colour in zip(arrays, (a_shape, b_shape), "ab", ("blue", "green"), strict=True):
-        size = array.shape if shape is None else _drawn_as(shape)
+        size = array.shape if result is None else result.shape
         real = (np.indices(size) < np.reshape(array.shape, (2, 1, 1))).all(axis=0)
         parts += [Grid(np.broadcast_to(array, size), colour, f"{name} {given}", real=real), "+" if name == "a" else "="]
     short = min(a_shape, b_shape, key=len)
-    detail = f"{short} counts as {_drawn_as(short)}: a missing axis is added on the left." if len(a_shape) != len(b_shape) else ""
+    detail = f"{short} counts as {(1, *short)}: a missing axis is added on the left." if len(a_shape) != len(b_shape) else ""
     below, sums = f"{a_shape} + {b_shape} →", ""
     if shape is None:
         below += " ValueError: seen from the right, two sizes differ and neither is 1."
         parts.append("no result")
     else:
-        result = arrays[0] + arrays[1]
         repeated = [name for name, array in zip("ab", arrays, strict=True) if array.size < result.size]
         what = ("nothing is repeated", "{} is repeated (dashed)", "{} and {} are repeated (dashed)")[len(repeated)]
         below += f" {shape}: {'the shapes are equal, ' if a_shape == b_shape else ''}{what.format(*repeated)}."
@@ -117,11 +111,10 @@ def reshape_and_transpose(rows, columns):
         i, j = np.array([np.argwhere(grid.values == number)[0] for number in range(1, x.size + 1)]).T
         path = left + j + 0.5, top + i + 0.5
         axes.plot(*path, color=COLOURS[grid.colour], linewidth=5, alpha=0.3, solid_capstyle="round")
-    return figure.saying(
-        f"x is {x.tolist()}. Reshaped to ({columns}, {rows}) it is {reshaped.tolist()}: the numbers keep their order, "
-        f"row after row. Transposed it is {x.T.tolist()}: rows became columns. "
-        f"The two are {'equal here' if np.array_equal(reshaped, x.T) else 'different'}."
-    )
+    first = f"Reshaped to ({columns}, {rows}) it is {reshaped.tolist()}: the numbers keep their order, row after row."
+    second = f"Transposed it is {x.T.tolist()}: rows became columns."
+    alike = "equal here" if np.array_equal(reshaped, x.T) else "different"
+    return figure.saying(f"x is {x.tolist()}. {first} {second} The two are {alike}.")
 
 
 @styled

@@ -51,10 +51,9 @@ def layer_chain(samples, inputs, hidden, outputs):
         axes.text(middle, 1.05, back, ha="center", va="bottom", size=9, color=ink.text("orange"))
     key = "solid, to the right: forward        dashed, to the left: backward, each slope in the shape of its array"
     axes.text(-0.2, -1.4, key, size=9)
-    return figure.saying(
-        f"Four layers in a row, affine, ReLU, affine, softmax with loss. Forward go x {N, D}, a1 {N, M}, z1 {N, M}, "
-        f"scores {N, K} and the loss, a number; backward go slopes of the same shapes, from 1 at the loss to dx."
-    )
+    forward = f"Forward go x {N, D}, a1 {N, M}, z1 {N, M}, scores {N, K} and the loss, a number"
+    backward = "backward go slopes of the same shapes, from 1 at the loss to dx"
+    return figure.saying(f"Four layers in a row, affine, ReLU, affine, softmax with loss. {forward}; {backward}.")
 
 
 @styled
@@ -65,7 +64,6 @@ def activation_node(x=0.5, dout=2.0, function="sigmoid"):
     """
     f, slope_of = ACTIVATIONS[function]
     y, slope = float(f(x)), float(slope_of(x))
-    dx = dout * slope
     figure, (left, right) = fixed_panels(7.0, 2.7, (0.075, 0.17, 0.37, 0.72), (0.48, 0.0, 0.52, 1.0))
     xs, near = np.linspace(-5, 5, 201), np.array([-1.2, 1.2])
     left.plot(xs, f(xs), color=COLOURS["blue"])
@@ -80,18 +78,18 @@ def activation_node(x=0.5, dout=2.0, function="sigmoid"):
     for start, end in ((0.3, 3.6), (6.4, 9.7)):
         ink.arrow(right, (start, 4.5), (end, 4.5), COLOURS["blue"])
         ink.arrow(right, (end, 2.9), (start, 2.9), COLOURS["orange"], BACK)
-    for x_at, y_at, words, colour in (
-        (1.9, 4.75, f"x = {ink.number(x)}", ink.text("blue")),
-        (8.1, 4.75, f"y = {ink.number(y, 3)}", ink.text("blue")),
-        (1.9, 2.05, f"dx = {ink.number(dx, 3)}", ink.text("orange")),
-        (8.1, 2.05, f"dout = {ink.number(dout)}", ink.text("orange")),
-        (5.0, 0.7, f"dx = dout · slope = {ink.number(dout)} · {ink.number(slope, 3)}", DARK),
+    comes, goes, there = f"x = {ink.number(x)}", f"y = {ink.number(y, 3)}", ink.number(slope, 3)
+    back, handed = f"dout = {ink.number(dout)}", f"dx = {ink.number(dout * slope, 3)}"
+    for place, words, colour in (
+        ((1.9, 4.75), comes, ink.text("blue")),
+        ((8.1, 4.75), goes, ink.text("blue")),
+        ((1.9, 2.05), handed, ink.text("orange")),
+        ((8.1, 2.05), back, ink.text("orange")),
+        ((5.0, 0.7), f"dx = dout · slope = {ink.number(dout)} · {there}", DARK),
     ):
-        right.text(x_at, y_at, words, color=colour, ha="center", size=10)
-    return figure.saying(
-        f"A {function} node. Forward x = {ink.number(x)} gives y = {ink.number(y, 3)}, where the curve has slope "
-        f"{ink.number(slope, 3)}. Backward dout = {ink.number(dout)} comes in and dx = {ink.number(dx, 3)} goes out."
-    )
+        right.text(*place, words, color=colour, ha="center", size=10)
+    forward = f"Forward {comes} gives {goes}, where the curve has slope {there}"
+    return figure.saying(f"A {function} node. {forward}. Backward {back} comes in and {handed} goes out.")
 
 
 @styled
@@ -148,11 +146,9 @@ def softmax_slope(image, y, t):
         place.grid(axis="x", visible=False)
         place.tick_params(axis="x", labelsize=8)
     up = int(np.argmax(np.where(classes == label, -np.inf, difference)))
-    return figure.saying(
-        f"A {label}. The network gives class {label} probability {y[label]:.2f} and class {up} {y[up]:.2f}; the target is 1 at "
-        f"{label}. The difference is {ink.number(difference[label])} at {label}, {ink.number(difference[up])} at {up}, "
-        f"and adds up to 0."
-    )
+    gives = f"class {label} probability {y[label]:.2f} and class {up} {y[up]:.2f}; the target is 1 at {label}"
+    slopes = f"{ink.number(difference[label])} at {label}, {ink.number(difference[up])} at {up}"
+    return figure.saying(f"A {label}. The network gives {gives}. The difference is {slopes}, and adds up to 0.")
 
 
 @styled

@@ -52,10 +52,8 @@ def average_speed(start=2.0, steps=(4.0, 2.0, 1.0, 0.25)):
     axes.plot(start, here, "D", color=COLOURS["green"], markersize=7)
     axes.set(xlabel="time t (minutes)", ylabel="distance s (km)", xlim=(0, 10), ylim=(-0.25, 2.5))
     axes.legend(loc="upper left", fontsize=9)
-    return figure.saying(
-        f"Distance over time with chords that all begin at {start:g} minutes. Their slopes are average speeds: "
-        f"{', '.join(speeds)}. They turn into the tangent, whose slope is {60 * slope:.1f} km/h."
-    )
+    chords = f"chords that all begin at {start:g} minutes. Their slopes are average speeds: {', '.join(speeds)}"
+    return figure.saying(f"Distance over time with {chords}. They turn into the tangent, whose slope is {60 * slope:.1f} km/h.")
 
 
 def _parabola(x):
@@ -88,11 +86,9 @@ def tangent(x=5.0, h=4.0):
     axes.set(xticks=range(0, 26, 5), yticks=range(-4, 9, 4), xlim=(-4, 25), ylim=(-5.3, 9))
     axes.set(xlabel="x", ylabel="f(x) = 0.01x² + 0.1x")
     axes.legend(loc="upper left", title=f"at x = {x:g} with h = {h:g}", fontsize=9, alignment="left")
-    return figure.saying(
-        f"The curve 0.01x² + 0.1x. At x = {x:g} its tangent has slope {number(slope, 4)} and meets the vertical axis at "
-        f"{number(intercept)}. With h = {h:g} the forward chord has slope {number(forward, 4)}, "
-        f"the central chord {number(central, 4)}."
-    )
+    line = f"its tangent has slope {number(slope, 4)} and meets the vertical axis at {number(intercept)}"
+    chords = f"the forward chord has slope {number(forward, 4)}, the central chord {number(central, 4)}"
+    return figure.saying(f"The curve 0.01x² + 0.1x. At x = {x:g} {line}. With h = {h:g} {chords}.")
 
 
 @functools.lru_cache(maxsize=4096, typed=True)
@@ -120,7 +116,6 @@ def step_errors(function="exp", h=1e-4, single=False):
     """How far the forward and the central difference at x = 1 are from the slope. Returns two floats.
 
     function: "exp", "square" or "cube". h: step. single: compute in float32 instead of float64.
-    e^x is worked out to 28 digits and then rounded, so that every computer finds the same.
     """
     return tuple(abs(slope - CURVES[function][2]) for slope in _slopes(function, h, single))
 
@@ -171,10 +166,8 @@ def error_valleys(function="exp"):
         axes.set_title(f"{name}: about {7 if single else 16} digits\nbest power of ten: {', '.join(best)}", fontsize=9)
         sentences.append(f"In {name} {', '.join(words)}.")
     panels[0].set_ylabel(f"error of the slope of {CURVES[function][3]} at 1")
-    return figure.saying(
-        f"Error of the slope of {CURVES[function][0]} at x = 1 against the step h on logarithmic axes, "
-        f"from h = 1 down to 1e-16. {' '.join(sentences)}"
-    )
+    what = f"Error of the slope of {CURVES[function][0]} at x = 1 against the step h on logarithmic axes"
+    return figure.saying(f"{what}, from h = 1 down to 1e-16. {' '.join(sentences)}")
 
 
 @styled
@@ -193,11 +186,10 @@ def step_error(h=1e-2, function="exp", single=False):
     left.plot(ends, y + true * (ends - START), color=COLOURS["grey"], linewidth=0.8)
     left.text(0.05, 7.7, f"tangent (thin) {true:.5f}")
     # the dashed line last: where both agree, the solid one shows through its gaps
-    lines = (
+    for slope, style, colour, word, height, place in (
         (slopes[1], "-", "blue", "central (solid)", middle, 6.1),
         (slopes[0], "--", "orange", "forward (dashed)", y, 6.9),
-    )
-    for slope, style, colour, word, height, place in lines:
+    ):
         left.plot(ends, height + slope * (ends - START), style, color=COLOURS[colour])
         left.text(0.05, place, f"{word} {number(slope, 5)}", color=text(colour))
     left.plot(START + h, f(START + h), "o", color=COLOURS["orange"], markersize=7)
@@ -212,8 +204,6 @@ def step_error(h=1e-2, function="exp", single=False):
     kind = "float32" if single else "float64"
     title = f"{kind}, h = {h:.1e}, errors:\nforward {_power(errors[0])}, central {_power(errors[1])}"
     dress(right, title, 9.5, (-0.2, -0.13), ylabel="error of the slope")
-    return figure.saying(
-        f"At x = 1 of {name}, in {kind} with h = {h:.1e}: the forward difference gives slope {number(slopes[0], 5)} "
-        f"with an error of {_power(errors[0])}, the central difference {number(slopes[1], 5)} with an error of "
-        f"{_power(errors[1])}; the true slope is {true:.5f}."
-    )
+    forward, central = (f"{number(s, 5)} with an error of {_power(e)}" for s, e in zip(slopes, errors, strict=True))
+    found = f"the forward difference gives slope {forward}, the central difference {central}; the true slope is {true:.5f}"
+    return figure.saying(f"At x = 1 of {name}, in {kind} with h = {h:.1e}: {found}.")

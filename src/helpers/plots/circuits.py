@@ -11,35 +11,33 @@ from helpers.plots.plane import draw_dots, draw_unit, draw_wire, listed, show, t
 @styled
 def two_layer_diagram(x1, x2, first, second, output):
     """A network of two layers at work. x1, x2: 0 or 1. first, second, output: (w1, w2, b) of s1, s2 and the last neuron."""
-    x = np.array([x1, x2])
-    sums = [tidy(x @ np.array(n[:2]) + n[2]) for n in (first, second)]
+    sums = [tidy(x1 * w1 + x2 * w2 + b) for w1, w2, b in (first, second)]
     s = [int(v > 0) for v in sums]
-    last = tidy(np.array(s) @ np.array(output[:2]) + output[2])
-    y = int(last > 0)
+    last = tidy(s[0] * output[0] + s[1] * output[1] + output[2])
     figure, axes = new_drawing(7.0, 3.7, (-0.9, 8.2), (-1.4, 3.5), aspect="equal")
-    wires = [((0, 2), x1, (3.6, 2), first[0], 0.3), ((0, 2), x1, (3.6, 0), second[0], 0.3)]
-    wires += [((0, 0), x2, (3.6, 2), first[1], 0.3), ((0, 0), x2, (3.6, 0), second[1], 0.3)]
-    wires += [((3.6, 2), s[0], (7.2, 1), output[0], 0.5), ((3.6, 0), s[1], (7.2, 1), output[1], 0.5)]
-    for start, carries, end, weight, where in wires:
-        draw_wire(axes, [start, end], carries)
-        place = np.add(start, np.subtract(end, start) * where)
+    inputs, hidden = [(0, 2, x1), (0, 0, x2)], [(3.6, 2, s[0]), (3.6, 0, s[1])]
+    wires = [(source, end, n[k], 0.3) for k, source in enumerate(inputs) for end, n in zip(hidden, (first, second), strict=True)]
+    wires += [(source, (7.2, 1), weight, 0.5) for source, weight in zip(hidden, output[:2], strict=True)]
+    for (x, y, carries), (across, up, *_), weight, where in wires:
+        draw_wire(axes, [(x, y), (across, up)], carries)
+        place = x + (across - x) * where, y + (up - y) * where
         axes.text(*place, show(weight), ha="center", va="center", bbox=BOX, zorder=2)
-    draw_unit(axes, 0, 2, x1, "x₁")
-    draw_unit(axes, 0, 0, x2, "x₂")
-    nodes = [("s₁", 3.6, 2, first[2], sums[0]), ("s₂", 3.6, 0, second[2], sums[1]), ("y", 7.2, 1, output[2], last)]
-    for name, across, up, bias, total in nodes:
-        draw_unit(axes, across, up, int(total > 0), name)
+    draw_unit(axes, *inputs[0], "x₁")
+    draw_unit(axes, *inputs[1], "x₂")
+    said = []
+    for sign, name, across, up, (*weights, bias), total in (
+        ("s₁", "s1", 3.6, 2, first, sums[0]),
+        ("s₂", "s2", 3.6, 0, second, sums[1]),
+        ("y", "the output neuron", 7.2, 1, output, last),
+    ):
+        draw_unit(axes, across, up, int(total > 0), sign)
         axes.text(across, up - 0.44, f"b = {show(bias)}\nsum {show(total)}", ha="center", va="top", fontsize=9)
+        known = f"weights {', '.join(map(show, weights))} and bias {show(bias)}"
+        said.append(f"{name} with {known} has the sum {show(total)} and says {int(total > 0)}")
     heads = ((0, "input\n(not counted)"), (3.6, "layer 1\n(hidden layer)"), (7.2, "layer 2\n(output layer)"))
     for across, head in heads:
         axes.text(across, 3.42, head, ha="center", va="top", fontsize=9, color=text("grey"))
-    return figure.saying(
-        f"A network of two layers. Inputs {x1} and {x2}; s1 with weights {show(first[0])}, {show(first[1])} and bias "
-        f"{show(first[2])} has the sum {show(sums[0])} and says {s[0]}; s2 with weights {show(second[0])}, "
-        f"{show(second[1])} and bias {show(second[2])} has the sum {show(sums[1])} and says {s[1]}; the output neuron "
-        f"with weights {show(output[0])}, {show(output[1])} and bias {show(output[2])} has the sum {show(last)} "
-        f"and says {y}."
-    )
+    return figure.saying(f"A network of two layers. Inputs {x1} and {x2}; {'; '.join(said)}.")
 
 
 @styled
@@ -67,10 +65,9 @@ def four_nands(x1, x2):
     draw_unit(axes, 0, 2.2, x1, "x₁")
     draw_unit(axes, 0, 0, x2, "x₂")
     draw_unit(axes, 8.8, 1.1, y, "output")
-    return figure.saying(
-        f"Four NAND gates. The first sees the inputs {x1} and {x2} and says {n}; the second sees x1 and that {n} and says "
-        f"{top}; the third sees x2 and that {n} and says {low}; the fourth sees both and says {y}."
-    )
+    first = f"The first sees the inputs {x1} and {x2} and says {n}; the second sees x1 and that {n} and says {top}"
+    third = f"the third sees x2 and that {n} and says {low}; the fourth sees both and says {y}"
+    return figure.saying(f"Four NAND gates. {first}; {third}.")
 
 
 @styled
@@ -80,11 +77,8 @@ def adder(a, b):
         if not 0 <= number <= 15:
             raise ValueError(f"four bits hold whole numbers from 0 to 15; this one is {number}.")
     places = np.arange(4)
-    bits_a, bits_b = (a >> places) & 1, (b >> places) & 1
-    carries = [0]
-    for p, q in zip(bits_a, bits_b, strict=True):
-        carries.append(int(p + q + carries[-1] > 1))
-    total = (a + b >> np.arange(5)) & 1
+    bits_a, bits_b, total = (a >> places) & 1, (b >> places) & 1, (a + b >> np.arange(5)) & 1
+    carries = [(a % 2**place + b % 2**place) >> place for place in range(5)]
     figure, axes = new_drawing(7.0, 3.6, (-3.0, 11.0), (-2.1, 5.1))
     across = 8.0 - 2 * places
     wires = {0: [], 1: []}
@@ -113,7 +107,5 @@ def adder(a, b):
     axes.text(-2.8, 1.4, "carries", va="center", fontsize=10, color=text("orange"))
     axes.text(-2.8, -0.8, f"sum = {a + b}", va="center", fontsize=12, weight="bold")
     axes.text(4.0, 4.95, f"{a} + {b} = {a + b}", ha="center", va="top", fontsize=13)
-    return figure.saying(
-        f"{a} + {b} = {a + b} with four full adders. In bits, highest first: {a:04b} + {b:04b} = {a + b:05b}; "
-        f"carries into the places 16, 8, 4, 2: {listed(carries[:0:-1])}."
-    )
+    bits = f"{a:04b} + {b:04b} = {a + b:05b}; carries into the places 16, 8, 4, 2: {listed(carries[:0:-1])}"
+    return figure.saying(f"{a} + {b} = {a + b} with four full adders. In bits, highest first: {bits}.")

@@ -1,5 +1,7 @@
 """Figures of lesson 00: the map of the course, and the first curve that a slider moves."""
 
+import textwrap
+
 import numpy as np
 from matplotlib.patches import FancyBboxPatch
 
@@ -48,13 +50,8 @@ def _box(axes, x, y, width, height, *, out, here=False):
 
 def in_lines(title, longest=13):
     """A title in lines that fit into a box of the map: words stay whole, a line has so many letters if it can."""
-    lines = [""]
-    for word in title.replace("Backpropagation", "Backprop").replace("normalization", "norm").split():
-        if lines[-1] and len(f"{lines[-1]} {word}") > longest:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    return "\n".join(lines)
+    title = title.replace("Backpropagation", "Backprop").replace("normalization", "norm")
+    return textwrap.fill(title, longest, break_long_words=False, break_on_hyphens=False)
 
 
 @styled
@@ -83,11 +80,10 @@ def course_map(exists=None, here=None):
         _box(axes, x, 0.08, 0.4, 0.2, out=out, here=thick)
         axes.text(x + 0.5, 0.18, text, va="center", size=9)
     listed = ", ".join(f"{number:02} {titles[number]}" for number in exists) or "none"
-    return figure.saying(
-        f"Map of the course: {len(LESSONS)} lessons as boxes in four rows, one for each part. Solid border, open today: "
-        f"{listed}. Dashed border, not out yet: the other {len(LESSONS) - len(exists)}."
-        + ("" if here is None else f" You are in {here:02} {titles[here]}.")
-    )
+    rest = f"Dashed border, not out yet: the other {len(LESSONS) - len(exists)}."
+    rest += "" if here is None else f" You are in {here:02} {titles[here]}."
+    boxes = f"Map of the course: {len(LESSONS)} lessons as boxes in four rows, one for each part"
+    return figure.saying(f"{boxes}. Solid border, open today: {listed}. {rest}")
 
 
 @styled

@@ -1,7 +1,4 @@
-"""Figures of lesson 10: sums layer by layer, depth and width, runs side by side, weight decay, claims beside measurements.
-
-Two of them stand under sliders, so they keep to few texts and put logarithms on plain axes.
-"""
+"""Figures of lesson 10: sums layer by layer, depth and width, runs side by side, weight decay, claims beside measurements."""
 
 import numpy as np
 from matplotlib.patches import Rectangle
@@ -93,12 +90,12 @@ def depth_and_width(depths, widths, accuracies, curves, depth, width):
     ink.dress(right, title, xlabel="iteration", ylabel="accuracy", ylim=(0, 1.3), **ticks)
     right.xaxis.set_label_coords(0.5, -0.14)
     right.legend(loc="upper center", ncols=2, fontsize=9)
-    return figure.saying(
-        f"Validation accuracy for {len(depths)} depths and {len(widths)} widths: from {_roughly(accuracies.min())} at the least "
-        f"to {_roughly(accuracies.max())} at the most. The narrowest column has {_roughly(accuracies[:, 0].mean())} on average, "
-        f"the widest {_roughly(accuracies[:, -1].mean())}. Beside it the curves of {depth} hidden layers of {width} units: "
-        f"training ends at {_roughly(history.train_accuracy[-1])}, validation at {_roughly(history.val_accuracy[-1])}."
-    )
+    least, most, narrowest, widest = map(_roughly, (accuracies.min(), accuracies.max(), *accuracies[:, [0, -1]].mean(axis=0)))
+    train, val = _roughly(history.train_accuracy[-1]), _roughly(history.val_accuracy[-1])
+    table = f"{len(depths)} depths and {len(widths)} widths: from {least} at the least to {most} at the most"
+    ends = f"The narrowest column has {narrowest} on average, the widest {widest}"
+    beside = f"the curves of {depth} hidden layers of {width} units: training ends at {train}, validation at {val}"
+    return figure.saying(f"Validation accuracy for {table}. {ends}. Beside it {beside}.")
 
 
 @styled
@@ -131,25 +128,22 @@ def decay_study(decays, train, val, norms):
     for axes in (left, right):
         axes.set(xticks=at, xticklabels=labels, xlabel="weight decay λ")
     best = int(np.argmax(val))
-    return figure.saying(
-        f"Over weight decays from {labels[0]} to {labels[-1]} the length of all weights falls from {norms[0]:.0f} to "
-        f"{norms[-1]:.0f}. Validation accuracy is {_roughly(val[0])} without and best, {_roughly(val[best])}, at {labels[best]}."
-    )
+    falls = f"{labels[0]} to {labels[-1]} the length of all weights falls from {norms[0]:.0f} to {norms[-1]:.0f}"
+    reads = f"{_roughly(val[0])} without and best, {_roughly(val[best])}, at {labels[best]}"
+    return figure.saying(f"Over weight decays from {falls}. Validation accuracy is {reads}.")
 
 
 @styled
 def claims(rows):
-    """Published figures beside what was measured: one line a claim.
+    """Published figures beside what was measured: one line a claim, the first name's marks above it, published ones below.
 
-    rows: list of (text, claimed in % or None, {what was measured on: accuracy in %}), all with the same names. The first
-    name's marks stand a little above the line, so that they do not cover the others, the published figures below it.
+    rows: list of (text, claimed in % or None, {what was measured on: accuracy in %}), all with the same names.
     """
     figure, axes = new_figure(7.0, 1.1 + 0.55 * len(rows))
     measured = list(rows[0][2])
     heights = np.arange(len(rows))[::-1]
     values = np.array([[row[2][name] for name in measured] for row in rows])
-    for height, line in zip(heights, values, strict=True):
-        axes.plot([line.min(), line.max()], [height, height], color=PALE, lw=3, zorder=1)
+    axes.plot([values.min(axis=1), values.max(axis=1)], [heights, heights], color=PALE, lw=3, zorder=1)
     for number, name in enumerate(measured):
         axes.plot(values[:, number], heights + (0.24 if number == 0 else 0), label=name, ms=8, **{**_look(number), "ls": ""})
     stated = [(row[1], height - 0.27) for row, height in zip(rows, heights, strict=True) if row[1] is not None]
@@ -160,6 +154,7 @@ def claims(rows):
     figure.legend(loc="outside upper center", ncols=len(measured) + 1, fontsize=9)
     parts = []
     for text, claimed, found in rows:
-        told = f"published {claimed:g}, " if claimed is not None else ""
-        parts.append(f"{text.replace(chr(10), ' ')}: {told}" + ", ".join(f"{name} {value:.1f}" for name, value in found.items()))
+        told = [] if claimed is None else [f"published {claimed:g}"]
+        told += [f"{name} {value:.1f}" for name, value in found.items()]
+        parts.append(f"{' '.join(text.split())}: {', '.join(told)}")
     return figure.saying(f"Accuracies in percent. {'. '.join(parts)}.")

@@ -53,11 +53,9 @@ def descent(lr=0.1, iterations=20, function="bowl"):
 @styled
 def descent_paths(panels, function="bowl", columns=None):
     """Paths on contour lines, columns in a row. panels: list of (title, path), (T + 1, 2). function: "bowl" or "valley"."""
-    columns = columns or len(panels)
-    rows = -(-len(panels) // columns)
-    wide, high = LANDSCAPES[function].window
+    columns, said = columns or len(panels), []
+    rows, (wide, high) = -(-len(panels) // columns), LANDSCAPES[function].window
     figure, grid = new_figure(7.0, rows * (6.6 / columns * high / wide + 0.6), rows, columns, squeeze=False)
-    said = []
     for axes, (title, path) in zip(grid.flat, panels, strict=False):
         path = np.asarray(path, dtype=float)
         draw_map(axes, function)
@@ -124,7 +122,6 @@ def estimates(samples, gradient):
     reach = float(np.quantile(np.abs(samples), 0.97))
     axes.set(xlabel="slope by x₀", ylabel="slope by x₁", xlim=(-reach, reach), ylim=(-reach, reach), aspect="equal")
     axes.legend(loc="lower left", fontsize=9, frameon=True)
-    return figure.saying(
-        f"{len(samples)} estimates of a gradient from one random direction each, widely scattered. Their mean lies near "
-        f"({number(mean[0], 0)}, {number(mean[1], 0)}), the gradient is ({number(gradient[0], 0)}, {number(gradient[1], 0)})."
-    )
+    middle, true = (f"({number(a, 0)}, {number(b, 0)})" for a, b in (mean, gradient))
+    many = f"{len(samples)} estimates of a gradient from one random direction each, widely scattered"
+    return figure.saying(f"{many}. Their mean lies near {middle}, the gradient is {true}.")

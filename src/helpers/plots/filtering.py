@@ -89,10 +89,8 @@ def channel_sum(picture, W, parts):
     axes[1, 3].text(0.5, 0.5, "one filter:\na kernel for\neach channel", ha="center", va="center", size=9)
     signed(axes[2, 3], total, limit, f"their sum: {span(total)}")
     said = "; ".join(f"{name} {span(part)}" for name, part in zip(names, parts, strict=True))
-    return figure.saying(
-        f"A colour picture of {picture.shape[1]} × {picture.shape[2]} pixels, its three channels, and one filter on them. "
-        f"Results: {said}; their sum {span(total)}."
-    )
+    what = f"A colour picture of {picture.shape[1]} × {picture.shape[2]} pixels, its three channels, and one filter on them"
+    return figure.saying(f"{what}. Results: {said}; their sum {span(total)}.")
 
 
 @styled
@@ -122,10 +120,9 @@ def through_a_filter(image, kernel, sums, active, pooled, name=""):
     edge(axes, 0.07, 0.05, 1.26, 1.26)
     axes.set(xlim=(0, 7.2), ylim=(0, 1.6))
     kernel, sums, pooled = (" × ".join(map(str, array.shape)) for array in (kernel, sums, pooled))
-    return figure.saying(
-        f"{name or 'A picture'} through one filter of {kernel}: its {sums} sums, what ReLU leaves of them "
-        f"(about {round(10 * np.mean(active > 0))} of 10), and the {pooled} numbers that pooling keeps."
-    )
+    left = f"what ReLU leaves of them (about {round(10 * np.mean(active > 0))} of 10)"
+    picture = f"{name or 'A picture'} through one filter of {kernel}"
+    return figure.saying(f"{picture}: its {sums} sums, {left}, and the {pooled} numbers that pooling keeps.")
 
 
 @styled

@@ -30,10 +30,9 @@ def layer_shapes(samples=4, inputs=2, units=3, columns=False):
         parts.append(Grid(np.full(shape, "·"), colours[name], f"{name} {written[name]}", real, sample, frames))
         parts += [sign] if sign else []
     sign, order = "columns" if columns else "rows", "{} @ {} + {} = {}".format(*(part.title for part in parts[::2]))
-    return equation(parts)[0].saying(
-        f"The arrays of an affine step with samples as {sign}: {order}. One sample ({sign[:-1]} of x and of a) is marked, "
-        f"one unit ({'row' if columns else 'column'} of W and of a) is framed. b is repeated for every sample."
-    )
+    unit = f"one unit ({'row' if columns else 'column'} of W and of a) is framed. b is repeated for every sample"
+    said = f"{sign}: {order}. One sample ({sign[:-1]} of x and of a) is marked, {unit}"
+    return equation(parts)[0].saying(f"The arrays of an affine step with samples as {said}.")
 
 
 @styled
@@ -112,10 +111,8 @@ def digit_reader(image, weights, truth=None):
     verdict = "" if truth is None else (", right" if truth == answer else f", wrong: it is a {truth}")
     settings = {"xlim": (-0.6, len(y) - 0.4), "ylim": (0, 1), "xticks": range(len(y)), "yticks": (0, 0.5, 1)}
     dress(right, f"read as {answer} with {number(y[answer])}{verdict}", **settings)
-    return figure.saying(
-        f"A digit of {side} × {side} pixels goes through {z1.size} hidden units, {np.sum(z1 > 1e-3)} of them above 0, "
-        f"and is read as {answer} with probability {number(y[answer])}{verdict}."
-    )
+    way = f"A digit of {side} × {side} pixels goes through {z1.size} hidden units, {np.sum(z1 > 1e-3)} of them above 0"
+    return figure.saying(f"{way}, and is read as {answer} with probability {number(y[answer])}{verdict}.")
 
 
 @styled

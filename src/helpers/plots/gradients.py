@@ -36,10 +36,10 @@ def partial_cuts(x0=3.0, x1=4.0, function="bowl"):
     solid.plot(*[[value] for value in (x0, x1, height)], "D", color="black", markersize=6)
     panels[1].set_ylabel("f", rotation=0, labelpad=8)
     panels[2].set_yticklabels([])
-    return figure.saying(
-        f"The surface {f.title} and two cuts through it at ({number(x0, 1)}, {number(x1, 1)}). Along x₀, with x₁ held still, "
-        f"the slope is {number(slopes[0])}; along x₁, with x₀ held still, it is {number(slopes[1])}."
-    )
+    first = f"Along x₀, with x₁ held still, the slope is {number(slopes[0])}"
+    second = f"along x₁, with x₀ held still, it is {number(slopes[1])}"
+    where = f"({number(x0, 1)}, {number(x1, 1)})"
+    return figure.saying(f"The surface {f.title} and two cuts through it at {where}. {first}; {second}.")
 
 
 @styled
@@ -67,10 +67,8 @@ def gradient_arrows(points, gradients, function="bowl"):
     axes.grid(False)
     true = np.array([numerical_gradient(f, point.copy()) for point in points])
     uphill = (np.sum(true * gradients, axis=1) > 1e-9).sum()
-    return figure.saying(
-        f"Left the surface {f.title}, right its contour lines with arrows at {len(points)} points: {uphill} of "
-        f"them point uphill, {still.sum()} of them have length 0, the longest has length {longest:.2f}."
-    )
+    found = f"{uphill} of them point uphill, {still.sum()} of them have length 0, the longest has length {longest:.2f}"
+    return figure.saying(f"Left the surface {f.title}, right its contour lines with arrows at {len(points)} points: {found}.")
 
 
 ARROW = 4.0  # gradients are drawn at a quarter of their length,
@@ -126,7 +124,6 @@ def gradient_at(x0=3.0, x1=2.0, function="bowl"):
     right.set(xticks=[0, 90, 180, 270], yticks=[-10, 0, 10], xlim=(-8, 368), ylim=(-23, 27))
     pair = f"({number(gradient[0])}, {number(gradient[1])})"
     dress(right, f"gradient {pair}, length {number(length)}", places=(-0.13, -0.13), **words)
-    return figure.saying(
-        f"On the contour lines of {f.title}, at ({number(x0, 1)}, {number(x1, 1)}), the gradient is {pair}. The steepest slope "
-        f"measured around the point is {number(slopes.max())}, the gradient's length {number(length)}."
-    )
+    where = f"On the contour lines of {f.title}, at ({number(x0, 1)}, {number(x1, 1)}), the gradient is {pair}"
+    steepest = f"measured around the point is {number(slopes.max())}, the gradient's length {number(length)}"
+    return figure.saying(f"{where}. The steepest slope {steepest}.")

@@ -50,10 +50,9 @@ def value_graph(value, steps=None, title=""):
 @styled
 def apple_graph(price=100.0, number=2.0, tax=1.1, steps=None):
     """What some apples cost, price times number times tax, with the slopes of the total. steps: as value_graph takes them."""
-    total = Value(price, "price") * Value(number, "number")
-    total.name = "apples"
-    total = total * Value(tax, "tax")
-    total.name = "total"
+    apples = Value(price, "price") * Value(number, "number")
+    total = apples * Value(tax, "tax")
+    apples.name, total.name = "apples", "total"
     if steps is None:
         total.backward()
     return value_graph(total, steps)
@@ -63,9 +62,8 @@ def apple_graph(price=100.0, number=2.0, tax=1.1, steps=None):
 def neuron_graph(w1=0.5, w2=-1.5, b=0.8, x1=2.0, x2=1.0):
     """One neuron with two inputs and a sigmoid as a graph, with the slope of its output by every number in it."""
     a = Value(w1, "w1") * Value(x1, "x1") + Value(w2, "w2") * Value(x2, "x2") + Value(b, "b")
-    a.name = "a"
     y = a.sigmoid()
-    y.name = "y"
+    a.name, y.name = "a", "y"
     y.backward()
     return value_graph(y)
 
@@ -138,7 +136,7 @@ def _words(value, now, slopes, steps, last):
     if now is None:
         return f"Start: the slope of {_called(value)} by itself is 1."
     slope, pairs = slopes[now], zip(now.inputs, now.local, strict=True)
-    sums = [f"to {_short(source)}: {_show(slope)} · {_show(local)} = {_show(slope * local)}" for source, local in pairs]
+    sums = [f"to {_name(to) or _show(to.data)}: {_show(slope)} · {_show(local)} = {_show(slope * local)}" for to, local in pairs]
     head = f"Turn {steps} of {last}: {_called(now)} hands on its slope {_show(slope)}, times the local slope:\n"
     return head + ",   ".join(sums)
 
@@ -147,8 +145,9 @@ def _story(order, slopes, complete, words, title):
     sources = [f" from {node.op} of {' and '.join(map(_called, node.inputs))}" if node.op else "" for node in order]
     made = "; ".join(_called(node) + source for node, source in zip(order, sources, strict=True))
     text = f"{title + ': ' if title else ''}a graph of {len(order)} numbers: {made}."
-    known = [f"by {_short(n)} {_show(slopes[n])}{'' if n in complete else ' so far'}" for n in order if n in slopes]
-    text += f" Slopes of the result: {'; '.join(known)}." if known else " No slopes yet."
+    by = [(_name(n) or _show(n.data), _show(slopes[n]), "" if n in complete else " so far") for n in order if n in slopes]
+    known = "; ".join(f"by {name} {slope}{ready}" for name, slope, ready in by)
+    text += f" Slopes of the result: {known}." if known else " No slopes yet."
     text += " " + words.replace("\n", " ").replace(",   ", ", ") + "." if words else ""
     return (text[0].upper() + text[1:]).replace("..", ".").replace("−", "-")
 
@@ -166,16 +165,11 @@ def _texts(order, slopes, complete, stepping, digits):
 
 
 def _name(node):
-    return getattr(node, "name", "")
-
-
-def _short(node):
-    return _name(node) or _show(node.data)
+    return getattr(node, "name", "")  # a learner's own Value may have none
 
 
 def _called(node):
-    number = _show(node.data)
-    return f"{_name(node)} = {number}" if _name(node) else number
+    return " = ".join(filter(None, [_name(node), _show(node.data)]))
 
 
 def _show(number, digits=4):

@@ -66,8 +66,7 @@ def reading(image, probabilities, class_names, truth=None):
 
     image: (H·W,), (1, H, W) or (H, W). probabilities: (K,), sum 1. class_names: K names. truth: the right class number, if known.
     """
-    probabilities = np.asarray(probabilities)
-    answer = int(probabilities.argmax())
+    answer = int(np.argmax(probabilities))
     figure, (left, right) = new_figure(6.2, 2.6, 1, 2, width_ratios=[1, 2])
     left.imshow(_as_pictures(np.asarray(image)[None])[0], vmin=0, vmax=1)
     left.axis("off")
@@ -86,9 +85,8 @@ def confusion_matrix(counts, class_names):
 
     counts: int (K, K). class_names: K names.
     """
-    counts = np.asarray(counts)
-    hits = np.eye(len(counts), dtype=bool)
-    wrong = np.where(hits, 0, counts)
+    counts, size = np.asarray(counts), len(counts) - 0.5
+    wrong = np.where(np.eye(len(counts), dtype=bool), 0, counts)
     figure, axes = new_figure(4.8, 4.4)
     for i, j in zip(*np.nonzero(counts), strict=True):
         ground = COLOURS["blue"] if i == j else (COLOURS["orange"], 0.12 + 0.4 * wrong[i, j] / wrong.max())
@@ -96,7 +94,6 @@ def confusion_matrix(counts, class_names):
         axes.text(j, i, counts[i, j], ha="center", va="center", fontsize=9, color="white" if i == j else ink.DARK)
     axes.set_xticks(range(len(counts)), class_names)
     axes.set_yticks(range(len(counts)), class_names)
-    size = len(counts) - 0.5
     axes.set(xlim=(-0.5, size), ylim=(size, -0.5), aspect="equal", xlabel="read as", ylabel="really")
     axes.grid(visible=False)
     i, j = np.unravel_index(wrong.argmax(), wrong.shape)
@@ -118,10 +115,10 @@ def preparation(steps):
 
 
 @styled
-def weights_as_images(W, columns=10):
+def weights_as_images(W):
     """The weights into each hidden unit, laid out as the pixels they belong to. W: (H·W, M), a square picture's pixels."""
     pictures = _as_pictures(np.asarray(W).T)
-    figure, axes, shown = in_rows(pictures, columns, 0.74, limit=np.abs(W).max())
+    figure, axes, shown = in_rows(pictures, 10, 0.74, limit=np.abs(W).max())
     figure.colorbar(shown, ax=axes, shrink=0.9, aspect=30, label="weight")
     what = f"The weights of {len(pictures)} hidden units as pictures"
     return figure.saying(f"{what}, orange for positive and purple for negative ones.")

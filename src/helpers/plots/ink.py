@@ -1,4 +1,8 @@
-"""What every figure writes and draws with: numbers as text, colours, the typeface, labels, arrows, strokes, outlines."""
+"""What every figure writes and draws with: numbers as text, colours, the typeface, labels, arrows, strokes, outlines.
+
+Under a slider each text costs about a millisecond and a pair of axes twenty. So figures under sliders keep to few of them, draw
+what is alike in one go and short texts as outlines, and put logarithms on plain axes.
+"""
 
 import functools
 import re
@@ -23,15 +27,9 @@ COLOURS = {
     "grey": "#6F6F6F",
 }
 # The same hues for words: 4.5 to 1 and more on white, and on the dark theme's ground once its filter has turned them.
-WORDS = {
-    "blue": "#0072B2",
-    "orange": "#B55000",
-    "green": "#007F5C",
-    "yellow": "#946600",
-    "sky": "#38779A",
-    "pink": "#9A5B7F",
-    "grey": "#6B6B6B",
-}
+WORDS = COLOURS | {
+    "orange": "#B55000", "green": "#007F5C", "yellow": "#946600", "sky": "#38779A", "pink": "#9A5B7F", "grey": "#6B6B6B",
+}  # fmt: skip
 DARK = "#1A1A1A"  # lines, outlines and words of no colour
 PALE = "#C8C8C8"  # wires and frames that stay in the background
 TINT = "#CFE8F7"  # areas: where a neuron says 1, water
@@ -105,9 +103,6 @@ def subscripts(words):
     return re.sub(r"(?<![A-Za-z])([A-Za-z])(\d+)\b", lambda m: m[1] + m[2].translate(SUBSCRIPT), words)
 
 
-# Drawing. Under a slider each text costs about a millisecond, so what is alike is drawn in one go, and short texts as outlines.
-
-
 def dress(axes, title=None, points=10, places=None, **settings):
     """Labels, limits and ticks of axes, as Axes.set takes them, and a title. points: the size of its letters.
 
@@ -121,9 +116,9 @@ def dress(axes, title=None, points=10, places=None, **settings):
         axes.xaxis.set_label_coords(0.5, places[1])
 
 
-def arrow(axes, start, end, colour, style="-", width=1.8):
+def arrow(axes, start, end, colour, style="-"):
     """An arrow with a filled head from start to end, both (x, y). colour: as Matplotlib takes it. style: of its line."""
-    look = {"arrowstyle": "-|>", "mutation_scale": 13, "color": colour, "lw": width, "linestyle": style}
+    look = {"arrowstyle": "-|>", "mutation_scale": 13, "color": colour, "lw": 1.8, "linestyle": style}
     return axes.add_patch(FancyArrowPatch(start, end, shrinkA=0, shrinkB=0, **look))
 
 

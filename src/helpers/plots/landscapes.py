@@ -1,7 +1,6 @@
-"""Surfaces over two numbers, as lessons 05, 06 and 14 walk on them: heights, contour lines, maps, walks drawn on maps.
+"""Surfaces f(x) = xᵀ A x over two numbers, as lessons 05, 06 and 14 walk on them: heights, contour lines, maps, walks on maps.
 
-All of them are f(x) = xᵀ A x: twice as far out is four times as high, so one contour line, made larger and smaller, gives all.
-(Matplotlib's contour() takes ten times as long and makes corners.)
+Twice as far out is four times as high, so one contour line in many sizes gives all: contour() takes ten times as long.
 """
 
 import functools

@@ -42,10 +42,8 @@ def line_and_distances(x, t, slope, intercept):
     words += f"half squared error\n{half}\n\nmean squared error\n{mean}"
     names.text(0, 0.95, words, va="top", fontsize=10, linespacing=1.4)
     names.axis("off")
-    return figure.saying(
-        f"{len(x)} points and the line {formula}, with a square over each distance. The errors add up to {errors}, "
-        f"the areas to {total}; half of that is {half}, the mean {mean}."
-    )
+    sums = f"The errors add up to {errors}, the areas to {total}; half of that is {half}, the mean {mean}"
+    return figure.saying(f"{len(x)} points and the line {formula}, with a square over each distance. {sums}.")
 
 
 @styled
@@ -68,10 +66,9 @@ def surprise(p=0.5, q=0.25):
     right.bar([1], [both], width=0.6, color=COLOURS["pink"])
     right.set(xlim=(-0.6, 1.6), xticks=[0, 1], xticklabels=["p, q on top", "p · q"])
     right.grid(axis="x", visible=False)
-    return figure.saying(
-        f"The falling curve of minus log p. Probabilities {p:.3g} and {q:.3g} have surprises {number(a)} and {number(b)}; "
-        f"their product {p * q:.3g} has surprise {number(both)}, the sum of the two."
-    )
+    two = f"Probabilities {p:.3g} and {q:.3g} have surprises {number(a)} and {number(b)}"
+    product = f"their product {p * q:.3g} has surprise {number(both)}, the sum of the two"
+    return figure.saying(f"The falling curve of minus log p. {two}; {product}.")
 
 
 def _along_one_weight(z1, W2, b2, t, unit, digit, values):
@@ -104,7 +101,7 @@ def one_weight(z1, W2, b2, t, unit, digit, value=None, width=3.0):
     (accuracy, here), (losses, loss_here), values = np.split(accuracy, [-1]), np.split(losses, [-1]), values[:-1]
     figure, (left, right) = new_figure(7.0, 3.0, 1, 2)
     steps = int(np.count_nonzero(np.diff(accuracy)))
-    jumps = f"share read rightly: {steps} jump{'s' * (steps != 1)}"
+    jumps, weight = f"share read rightly: {steps} jump{'s' * (steps != 1)}", f"weight from hidden unit {unit} to digit {digit}"
     for axes, curve, point, colour, style, least, title in (
         (left, accuracy, here, "orange", "steps-mid", 0.02, jumps),
         (right, losses, loss_here, "blue", "default", 1e-6, "cross-entropy (nats): no jumps"),
@@ -117,12 +114,11 @@ def one_weight(z1, W2, b2, t, unit, digit, value=None, width=3.0):
         axes.set_xticks(across, map(number, across))
         axes.set_yticks(up, [number(height, 4) for height in up])
         limits = {"xlim": (value - width, value + width), "ylim": (curve.min() - room, curve.max() + room)}
-        dress(axes, title, 10, (0, -0.13), xlabel=f"weight from hidden unit {unit} to digit {digit}", **limits)
-    return figure.saying(
-        f"Left the accuracy, flat with {steps} jumps, right the loss, a smooth curve, while the weight from hidden unit {unit} "
-        f"to digit {digit} goes from {number(value - width)} to {number(value + width)}. In the middle, at {number(value)}, "
-        f"the accuracy is {percent(here[0], 1)} and the loss {number(loss_here[0], 3)}."
-    )
+        dress(axes, title, 10, (0, -0.13), xlabel=weight, **limits)
+    curves = f"Left the accuracy, flat with {steps} jumps, right the loss, a smooth curve"
+    goes = f"while the {weight} goes from {number(value - width)} to {number(value + width)}"
+    middle = f"at {number(value)}, the accuracy is {percent(here[0], 1)} and the loss {number(loss_here[0], 3)}"
+    return figure.saying(f"{curves}, {goes}. In the middle, {middle}.")
 
 
 def sure_and_wrong_losses(d):
@@ -134,10 +130,9 @@ def sure_and_wrong_losses(d):
 @styled
 def sure_and_wrong(d=-6.0):
     """Cross-entropy and half squared error over the right score minus the wrong one, -8 (sure and wrong) to 4, tangents at d."""
-    line = np.linspace(-8, 4, 97)
+    line, near = np.linspace(-8, 4, 97), np.array([-1.0, 1.0])
     curves = np.array([sure_and_wrong_losses(x) for x in line]).T
-    here = sure_and_wrong_losses(d)
-    wrong = np.exp(-np.logaddexp(0, d))
+    here, wrong = sure_and_wrong_losses(d), np.exp(-np.logaddexp(0, d))
     slopes = (-wrong, -2 * wrong**2 * (1 - wrong))
     figure, axes = new_figure(7.0, 3.6)
     axes.axvspan(-8, 0, color="#F3F3F3")
@@ -147,17 +142,15 @@ def sure_and_wrong(d=-6.0):
     for (name, colour, style, marker), curve, point, slope in zip(styles, curves, here, slopes, strict=True):
         label = f"{name} {number(point)}, slope {number(slope, 3)}"
         axes.plot(line, curve, style, color=COLOURS[colour], label=label)
-        near = np.array([-1.0, 1.0])
         axes.plot(d + near, point + slope * near, color="black", linewidth=1.2)
         axes.plot(d, point, marker, color=COLOURS[colour], markersize=8)
     axes.legend(loc="upper right", fontsize=9)
     settings = {"xlabel": "score of the right class − score of the wrong class", "ylabel": "loss"}
     dress(axes, places=(-0.06, -0.11), **settings, xlim=(-8, 4), ylim=(-0.3, 9))
-    return figure.saying(
-        f"Two losses over the difference of two scores. At {number(d, 1)} the right class has probability {1 - wrong:.4f}; "
-        f"cross-entropy is {number(here[0])} with slope {number(slopes[0], 3)}, "
-        f"the half squared error {number(here[1])} with slope {number(slopes[1], 3)}."
-    )
+    entropy, squared = (f"{number(y)} with slope {number(slope, 3)}" for y, slope in zip(here, slopes, strict=True))
+    at = f"At {number(d, 1)} the right class has probability {1 - wrong:.4f}"
+    found = f"cross-entropy is {entropy}, the half squared error {squared}"
+    return figure.saying(f"Two losses over the difference of two scores. {at}; {found}.")
 
 
 @functools.lru_cache(maxsize=64)
@@ -195,8 +188,7 @@ def over_fitting(degree, train, val, truth=None):
     settings = {"xlabel": "degree", "ylabel": "mean squared error", "xticks": [1, 5, 9], "ylim": (-4.25, 0.9)}
     dress(right, places=(-0.2, -0.11), **settings)
     shown = f"{train_errors[degree]:.4f}" if train_errors[degree] >= FLOOR else "below 0.0001"
-    return figure.saying(
-        f"A polynomial of degree {degree} with ten training points and {len(val[0])} validation points. Its mean squared error "
-        f"is {shown} on training points and {val_errors[degree]:.4f} on validation points. Over the degrees the training error "
-        f"only falls; the validation error is lowest at degree {int(np.argmin(val_errors))}."
-    )
+    points = f"A polynomial of degree {degree} with ten training points and {len(val[0])} validation points"
+    errors = f"{shown} on training points and {val_errors[degree]:.4f} on validation points"
+    best = f"the validation error is lowest at degree {int(np.argmin(val_errors))}"
+    return figure.saying(f"{points}. Its mean squared error is {errors}. Over the degrees the training error only falls; {best}.")

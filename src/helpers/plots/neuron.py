@@ -39,10 +39,8 @@ def neuron_diagram(x1, x2, w1, w2, threshold=None, bias=None):
     axes.text(6.0, 1, f"over {show(edge)}?\n{'yes' if fires else 'no'}", ha="center", va="center", zorder=4)
     draw_unit(axes, 8.2, 1, fires, "output y")
     what = f"threshold {show(threshold)}" if bias is None else f"bias {show(bias)}"
-    return figure.saying(
-        f"A neuron with weights {show(w1)} and {show(w2)} and {what}. Inputs {x1} and {x2} make "
-        f"the sum {show(total)}, which is {'over' if fires else 'not over'} {show(edge)}: the output is {fires}."
-    )
+    found = f"the sum {show(total)}, which is {'over' if fires else 'not over'} {show(edge)}: the output is {fires}"
+    return figure.saying(f"A neuron with weights {show(w1)} and {show(w2)} and {what}. Inputs {x1} and {x2} make {found}.")
 
 
 @styled
@@ -86,11 +84,9 @@ def water_buckets(w1, w2, threshold):
         says = f"level {show(level)}\n{'runs over: 1' if answer else 'stays in: 0'}"
         axes.text(left + 0.75, -0.12, says, ha="center", va="top", weight="bold" if answer else "normal")
     axes.text(0.75, threshold + 0.04, f"overflow at {show(threshold)}", ha="center", va="bottom", fontsize=8)
-    return figure.saying(
-        f"Four buckets with pipes of width {show(w1)} and {show(w2)} and the overflow at {show(threshold)}. "
-        f"For the inputs 00, 01, 10, 11 the levels are {', '.join(show(v) for v in levels)} "
-        f"and the outputs {listed(answers)}: {gate_name(answers)}."
-    )
+    pipes = f"pipes of width {show(w1)} and {show(w2)} and the overflow at {show(threshold)}"
+    table = f"the levels are {', '.join(map(show, levels))} and the outputs {listed(answers)}: {gate_name(answers)}"
+    return figure.saying(f"Four buckets with {pipes}. For the inputs 00, 01, 10, 11 {table}.")
 
 
 def _box(left, right, low, high):

@@ -1,7 +1,4 @@
-"""Figures of lesson 14: paths of optimizers, running means, a race over learning rates, schedules.
-
-All but one of them stand under sliders, so they keep to few texts and put logarithms on plain axes.
-"""
+"""Figures of lesson 14: paths of optimizers, running means, a race over learning rates, schedules."""
 
 from itertools import accumulate, cycle
 
@@ -33,8 +30,7 @@ def _looks(names):
 
 def optimizer_walk(optimizer, iterations, function="valley"):
     """The path of an optimizer of helpers from the landscape's start, (iterations + 1, 2). function: "valley" or "tilted"."""
-    params = {"x": np.array(LANDSCAPES[function].start)}
-    path = [params["x"].copy()]
+    params, path = {"x": np.array(LANDSCAPES[function].start)}, [LANDSCAPES[function].start]
     with np.errstate(over="ignore", invalid="ignore"):
         for _ in range(iterations):
             optimizer.update(params, {"x": slope(params["x"], function)})
@@ -44,9 +40,7 @@ def optimizer_walk(optimizer, iterations, function="valley"):
 
 def _roughly(share):
     """In bands so broad that a few images more or less do not change them."""
-    if share > 0.93:
-        return "over 93 %"
-    return "80 to 93 %" if share > 0.8 else "50 to 80 %" if share > 0.5 else "under 50 %"
+    return "over 93 %" if share > 0.93 else "80 to 93 %" if share > 0.8 else "50 to 80 %" if share > 0.5 else "under 50 %"
 
 
 @styled
@@ -89,12 +83,10 @@ def running_means(beta=0.9, corrected=False):
     right.set_yticks([0, weights[0]], ["0", f"{weights[0]:.2g}"])
     settings = {"xlim": (0, 40), "ylim": (0, 1.1 * weights[0]), "xticks": [0, 20, 40]}
     dress(right, f"1/(1 − β) = {reach:.3g}", places=(-0.13, -0.12), xlabel="steps ago", ylabel="weight", **settings)
-    fixed = f" Corrected, the first one is {values[0]:.2f}." if corrected else ""
-    return figure.saying(
-        f"Noisy numbers and their running mean with beta {beta:g}. The first number is {values[0]:.2f}, the first mean "
-        f"{means[0]:.2f}.{fixed} The weights fall from {weights[0]:.2g} for the newest number; they reach back about "
-        f"{reach:.3g} steps."
-    )
+    first = f"The first number is {values[0]:.2f}, the first mean {means[0]:.2f}."
+    first += f" Corrected, the first one is {values[0]:.2f}." if corrected else ""
+    fall = f"The weights fall from {weights[0]:.2g} for the newest number; they reach back about {reach:.3g} steps"
+    return figure.saying(f"Noisy numbers and their running mean with beta {beta:g}. {first} {fall}.")
 
 
 @styled
@@ -125,10 +117,9 @@ def race(grid, optimizer, place):
     count = next(ends, 1)  # all may have come to no number
     settings = {"xlim": (0, count), "ylim": (0, 1.03), "xticks": [0, count // 2, count], "yticks": [0, 0.5, 1]}
     dress(right, f"{optimizer}, lr = {rate:g}: {len(cell)} seeds", places=(0, -0.12), xlabel="iteration", **settings)
-    return figure.saying(
-        f"Validation accuracy of {', '.join(grid)} over their learning rates. {optimizer} with learning rate {rate:g} ends at "
-        f"{_roughly(here)}; beside it are its learning curves, one for each of {len(cell)} seeds."
-    )
+    one = f"{optimizer} with learning rate {rate:g} ends at {_roughly(here)}"
+    beside = f"beside it are its learning curves, one for each of {len(cell)} seeds"
+    return figure.saying(f"Validation accuracy of {', '.join(grid)} over their learning rates. {one}; {beside}.")
 
 
 def _end(run):
@@ -163,12 +154,10 @@ def contest(runs, every=10):
     right.set_yticks(np.arange(len(runs))[::-1], list(runs))
     dress(right, "one mark a seed, line: mean", xlabel="validation accuracy in %", ylim=(-0.6, len(runs) - 0.4))
     means = [values.mean() for values in ends.values()]
-    within = max(np.ptp(values) for values in ends.values())
-    return figure.saying(
-        f"The training loss of {', '.join(runs)}, each at its own best rate, and the validation accuracy of "
-        f"{len(next(iter(ends.values())))} seeds of each. The lowest mean is {_roughly(min(means))}. The means lie "
-        f"{'closer together' if np.ptp(means) < within else 'further apart'} than the seeds of the most scattered optimizer."
-    )
+    lie = "closer together" if np.ptp(means) < max(map(np.ptp, ends.values())) else "further apart"
+    curves = f"The training loss of {', '.join(runs)}, each at its own best rate"
+    seeds = f"the validation accuracy of {len(histories)} seeds of each. The lowest mean is {_roughly(min(means))}"
+    return figure.saying(f"{curves}, and {seeds}. The means lie {lie} than the seeds of the most scattered optimizer.")
 
 
 @styled

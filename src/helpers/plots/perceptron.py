@@ -1,7 +1,4 @@
-"""Figures of lesson 01: where a perceptron says 1, which gate it is, and its learning rule step by step.
-
-Two of them stand under sliders, so a table is one text, and what is alike is drawn in one go.
-"""
+"""Figures of lesson 01: where a perceptron says 1, which gate it is, and its learning rule step by step."""
 
 import numpy as np
 
@@ -26,14 +23,13 @@ def gate_regions(panels, wanted=None, columns=None, labels=True):
     for axes, (title, w1, w2, b) in zip(grid.flat, panels, strict=False):
         answers, wrong = _plane(axes, w1, w2, b, wanted, small=columns > 3, labels=labels)
         axes.set_title(subscripts(title), fontsize=11 if columns < 4 else 9)
-        found = gate_name(answers)
-        note = "" if wanted is None else f", {len(wrong)} wrong"
-        said.append(f"{title}: w = ({show(w1)}, {show(w2)}), b = {show(b)} gives {listed(answers)} ({found}{note})")
+        found = gate_name(answers) + ("" if wanted is None else f", {len(wrong)} wrong")
+        said.append(f"{title}: w = ({show(w1)}, {show(w2)}), b = {show(b)} gives {listed(answers)} ({found})")
     for axes in grid.flat[len(panels) :]:
         axes.axis("off")
-    legend = "shaded: it says 1   ·   digits: "
-    legend += "its answers" if wanted is None else "what is wanted   ·   diamond: a wrong answer"
-    figure.supxlabel(legend + ("" if labels else "   ·   x₁ to the right, x₂ upwards"), fontsize=9)
+    digits = "its answers" if wanted is None else "what is wanted   ·   diamond: a wrong answer"
+    axis_names = "" if labels else "   ·   x₁ to the right, x₂ upwards"
+    figure.supxlabel(f"shaded: it says 1   ·   digits: {digits}{axis_names}", fontsize=9)
     aim = "" if wanted is None else f" {gate_name(wanted)} is wanted."
     return figure.saying(f"Regions of {len(panels)} perceptrons; outputs for 00, 01, 10, 11.{aim} {'; '.join(said)}.")
 

@@ -10,8 +10,7 @@ from helpers.plots.ink import COLOURS, PALE, percent
 
 def smoothed(values, width):
     """Mean over a sliding window, shorter at the start. values: (N,). Returns (N,)."""
-    sums = np.cumsum(np.concatenate([[0.0], values]))
-    ends = np.arange(1, len(values) + 1)
+    sums, ends = np.cumsum(np.concatenate([[0.0], values])), np.arange(1, len(values) + 1)
     starts = np.maximum(0, ends - width)
     return (sums[ends] - sums[starts]) / (ends - starts)
 
@@ -50,10 +49,10 @@ def _story(loss, lost, train_accuracy, val_accuracy):
     start, end = loss[:5].mean(), loss[-max(1, len(loss) // 20) :].mean()
     text = f"Over {len(loss)} iterations the loss goes from {start:.1f} to {end:.2f}"
     text += "; after them it is no finite number." if lost else "."
-    if len(val_accuracy):
-        train, val = percent(train_accuracy[-1]), percent(val_accuracy[-1])
-        text += f" Accuracy ends at {train} on training and {val} on validation images."
-    return text
+    if not len(val_accuracy):
+        return text
+    train, val = percent(train_accuracy[-1]), percent(val_accuracy[-1])
+    return f"{text} Accuracy ends at {train} on training and {val} on validation images."
 
 
 @styled
@@ -97,8 +96,7 @@ def seed_study(final_losses, limit, label="final loss"):
     highest = np.max(ordered[np.isfinite(ordered)], initial=limit)
     ordered = np.nan_to_num(ordered, nan=1.3 * highest, posinf=1.3 * highest)
     figure, axes = new_figure(6.4, 2.8)
-    good = ordered < limit
-    at = np.arange(1, len(ordered) + 1)
+    good, at = ordered < limit, np.arange(1, len(ordered) + 1)
     axes.plot(at[good], ordered[good], "o", markersize=8, color=COLOURS["blue"], label=f"below {limit:g}: {good.sum()} runs")
     axes.plot(at[~good], ordered[~good], "X", markersize=8, color=COLOURS["orange"], label=f"above: {(~good).sum()} runs")
     axes.axhline(limit, color=COLOURS["grey"], linestyle="--", linewidth=1)

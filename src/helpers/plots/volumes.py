@@ -1,7 +1,5 @@
 """Figures of lessons 12 and 13: arrays as blocks, a convolution's and those of a whole network."""
 
-from itertools import cycle
-
 import numpy as np
 from matplotlib.patches import Polygon, Rectangle
 
@@ -52,16 +50,12 @@ def convolution_blocks(x_shape, W_shape):
         axes.text(9.6, -0.75, "⋮", ha="center", va="center", size=12)
     for at, sign in ((7.3, "∗"), (12.9, "→")):
         axes.text(at, 2.6, sign, ha="center", va="center", size=18)
-    for at, text in (
-        (2.9, f"x {tuple(x_shape)}\n{N} pictures, {C} channels"),
-        (9.9, f"W {tuple(W_shape)}\n{FN} filters, {C} channels each"),
-        (17.3, f"y {N, FN, OH, OW}\n{N} pictures, {FN} maps each"),
-    ):
-        axes.text(at, -1.6, text, ha="center", va="center", size=9)
-    return figure.saying(
-        f"{N} pictures, x {tuple(x_shape)}, and {FN} filters, W {tuple(W_shape)}, make y {N, FN, OH, OW}: "
-        f"each filter is as deep as a picture and makes one map of {OH} × {OW}."
-    )
+    x, W, y = f"x {tuple(x_shape)}", f"W {tuple(W_shape)}", f"y {N, FN, OH, OW}"
+    pictures, filters, maps = f"{N} pictures, {C} channels", f"{FN} filters, {C} channels each", f"{N} pictures, {FN} maps each"
+    for at, name, what in ((2.9, x, pictures), (9.9, W, filters), (17.3, y, maps)):
+        axes.text(at, -1.6, f"{name}\n{what}", ha="center", va="center", size=9)
+    make = f"{N} pictures, {x}, and {FN} filters, {W}, make {y}"
+    return figure.saying(f"{make}: each filter is as deep as a picture and makes one map of {OH} × {OW}.")
 
 
 @styled
@@ -70,8 +64,8 @@ def cnn_shapes(stations):
     figure, axes = new_drawing(7.2, 2.6, (0, 21.6), (-2.4, 5.4))
     tallest = max((shape[1] for _, shape in stations if len(shape) == 3), default=1)
     room, said = 21.6 / len(stations), []
-    for number, ((name, shape), fill) in enumerate(zip(stations, cycle(FILLS), strict=False)):
-        middle, text = room * (number + 0.5), " × ".join(map(str, shape))
+    for number, (name, shape) in enumerate(stations):
+        middle, text, fill = room * (number + 0.5), " × ".join(map(str, shape)), FILLS[number % len(FILLS)]
         if len(shape) == 3:
             side = max(0.35, 2.9 * shape[1] / tallest), max(0.35, 2.9 * shape[2] / tallest)
             depth = min(2.0, 0.25 + 0.08 * shape[0])

@@ -1,7 +1,4 @@
-"""Figures of lesson 02: two lines instead of one, and what a hidden layer does to the plane.
-
-One of them stands under sliders, so they draw as plane.py does: few texts, what is alike in one go.
-"""
+"""Figures of lesson 02: two lines instead of one, and what a hidden layer does to the plane."""
 
 import numpy as np
 
@@ -32,11 +29,10 @@ def xor_points(diagonals=False):
         axes.text(0.64, 0.5, "(½, ½)", ha="left", va="center")
     plane.draw_dots(axes, INPUTS, XOR)
     axes.set_title("XOR · digits: wanted", fontsize=10)
-    cross = " The line that joins the ones and the line that joins the zeros cross in the middle, at (0.5, 0.5)."
-    return figure.saying(
-        f"The four inputs of XOR as points in the plane. Wanted is {listed(XOR)} for 00, 01, 10, 11: the two ones stand at "
-        f"opposite corners of a square, and so do the two zeros.{cross if diagonals else ''}"
-    )
+    corners = "the two ones stand at opposite corners of a square, and so do the two zeros."
+    if diagonals:
+        corners += " The line that joins the ones and the line that joins the zeros cross in the middle, at (0.5, 0.5)."
+    return figure.saying(f"The four inputs of XOR as points in the plane. Wanted is {listed(XOR)} for 00, 01, 10, 11: {corners}")
 
 
 @styled
@@ -47,24 +43,19 @@ def two_lines(first, second, output):
     """
     figure, (one, two, both) = new_figure(7.0, 2.9, 1, 3)
     hidden, answers = _at_work(first, second, output)
-    for axes, name, neuron, s in ((one, "s1", first, hidden[:, 0]), (two, "s2", second, hidden[:, 1])):
+    for axes, name, says in ((one, "s1", hidden[:, 0]), (two, "s2", hidden[:, 1]), (both, "y", answers)):
         plane.draw_axes(axes)
+        plane.draw_dots(axes, INPUTS, says)
+        axes.set_title(subscripts(f"{name}: {gate_name(says)}"))
+    _regions(both, first, second, output)
+    for axes, name, neuron in ((one, "s1", first), (two, "s2", second)):
         plane.draw_region(axes, plane.cut(plane.SQUARE, neuron))
         _border(axes, neuron, name)
-        plane.draw_dots(axes, INPUTS, s)
-        axes.set_title(subscripts(f"{name}: {gate_name(s)}"))
-    plane.draw_axes(both)
-    _regions(both, first, second, output)
-    _border(both, first, "s1")
-    _border(both, second, "s2")
-    plane.draw_dots(both, INPUTS, answers)
-    both.set_title(subscripts(f"y: {gate_name(answers)}"))
+        _border(both, neuron, name)
     figure.supxlabel("shaded: it says 1   ·   digits: its answers   ·   solid line: s₁, dashed line: s₂", fontsize=9)
-    return figure.saying(
-        f"Three planes. s1 gives {listed(hidden[:, 0])} ({gate_name(hidden[:, 0])}), s2 gives {listed(hidden[:, 1])} "
-        f"({gate_name(hidden[:, 1])}) for 00, 01, 10, 11. With both lines in one plane the network gives "
-        f"{listed(answers)} ({gate_name(answers)})."
-    )
+    s1, s2, y = (f"{listed(said)} ({gate_name(said)})" for said in (*hidden.T, answers))
+    hidden_ones = f"Three planes. s1 gives {s1}, s2 gives {s2} for 00, 01, 10, 11."
+    return figure.saying(f"{hidden_ones} With both lines in one plane the network gives {y}.")
 
 
 @styled
@@ -93,11 +84,9 @@ def hidden_space(first, second, output):
     words, key = f"right: {4 - len(wrong)} of 4", "shaded: y = 1 · digits: wanted" + " · diamond: wrong" * (len(wrong) > 0)
     figure.text(0.255, 0.02, words, ha="center", fontsize=13, weight="bold")
     figure.text(0.745, 0.02, key, ha="center", fontsize=9)
-    return figure.saying(
-        f"s1 gives {listed(hidden[:, 0])} and s2 gives {listed(hidden[:, 1])} for the inputs 00, 01, 10, 11. "
-        f"In the plane of s1 and s2 they stand at {'; '.join(places)}. "
-        f"The output neuron gives {listed(answers)} ({gate_name(answers)}); wanted is XOR, {words}."
-    )
+    given = f"s1 gives {listed(hidden[:, 0])} and s2 gives {listed(hidden[:, 1])} for the inputs 00, 01, 10, 11"
+    out = f"The output neuron gives {listed(answers)} ({gate_name(answers)}); wanted is XOR, {words}"
+    return figure.saying(f"{given}. In the plane of s1 and s2 they stand at {'; '.join(places)}. {out}.")
 
 
 @styled
@@ -108,10 +97,8 @@ def two_neurons(angle1, b1, angle2, b2, output="AND"):
     """
     (w11, w21), (w12, w22) = ((np.cos(a), np.sin(a)) for a in np.radians([angle1, angle2]))
     figure = hidden_space((w11, w21, b1), (w12, w22, b2), OUTPUT_NEURONS[output])
-    return figure.saying(
-        f"Two hidden neurons: weights pointing to {angle1} degrees with bias {show(b1)}, and to {angle2} degrees with bias "
-        f"{show(b2)}; output neuron: {output}. {figure.alt}"
-    )
+    one, two = f"{angle1} degrees with bias {show(b1)}", f"{angle2} degrees with bias {show(b2)}"
+    return figure.saying(f"Two hidden neurons: weights pointing to {one}, and to {two}; output neuron: {output}. {figure.alt}")
 
 
 @styled
@@ -123,8 +110,8 @@ def mistakes_per_epoch(runs):
     axes.set(xlabel="epoch", ylabel="mistakes", ylim=(-0.3, 4.4), yticks=range(5))
     axes.xaxis.get_major_locator().set_params(integer=True)
     axes.legend(loc="center right")
-    said = [f"{name} {listed(counts)}" for name, counts in runs.items()]
-    return figure.saying(f"Mistakes of the perceptron rule in each epoch: {'; '.join(said)}.")
+    said = "; ".join(f"{name} {listed(counts)}" for name, counts in runs.items())
+    return figure.saying(f"Mistakes of the perceptron rule in each epoch: {said}.")
 
 
 def _at_work(first, second, output):

@@ -103,14 +103,16 @@ class BatchNormalization(Layer):
         return rows, (slopes, products)
 
     def backward_by_graph(self, dout):
-        """The same as backward, as lesson 07 walks a graph: from node to node. For a batch that is worked as a whole.
+        """The same as backward, as lesson 07 walks a graph: from node to node. For a whole batch, after a forward step of training.
 
         Forward the nodes were: mean; centred = x - mean; squares = centred²; variance = mean of squares;
         root = sqrt(variance + eps); inverse = 1 / root; normalized = centred · inverse; y = gamma · normalized + beta.
         """
+        C, n = len(self.params["gamma"]), self.kept("count")
+        if n is None:
+            raise RuntimeError("the graph is that of training: call forward(x, training=True) before backward_by_graph.")
         require_shape("dout", dout, self.shape)
-        C, n = len(self.inverse), self.count
-        dout, centred = self._rows(dout).reshape(-1, C), self.kept("centred").reshape(-1, C)
+        dout, centred = self._rows(dout).reshape(-1, C), self.centred.reshape(-1, C)
         normalized = centred * self.inverse
         self.grads["beta"] = dout.sum(axis=0)
         self.grads["gamma"] = (dout * normalized).sum(axis=0)

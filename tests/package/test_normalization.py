@@ -335,11 +335,19 @@ def test_constant_features_come_out_as_beta():
         (lambda: layer_of().forward(np.zeros((4, C, 2))), rf"\(N, {C}\)"),
         (lambda: layer_of().forward(np.zeros((4, C), int)), "floats"),
         (lambda: layer_of().backward(np.zeros((4, C))), "backward was called before forward"),
+        (lambda: layer_of().backward_by_graph(np.zeros((4, C))), "backward was called before forward"),
     ],
 )
 def test_what_is_refused(call, message):
     with pytest.raises((ValueError, TypeError, RuntimeError), match=message):
         call()
+
+
+def test_the_graph_is_that_of_training():
+    layer = layer_of()
+    layer.forward(numbers((4, C)))
+    with pytest.raises(RuntimeError, match=r"forward\(x, training=True\)"):
+        layer.backward_by_graph(np.ones((4, C)))
 
 
 def test_slopes_of_another_shape_are_refused():

@@ -103,7 +103,7 @@ class BatchNormalization(Layer):
         return rows, (slopes, products)
 
     def backward_by_graph(self, dout):
-        """The same as backward, as lesson 07 walks a graph: from node to node. For a whole batch, after a forward step of training.
+        """The same as backward, as lesson 07 walks a graph: from node to node. For a whole batch, after forward in training.
 
         Forward the nodes were: mean; centred = x - mean; squares = centred²; variance = mean of squares;
         root = sqrt(variance + eps); inverse = 1 / root; normalized = centred · inverse; y = gamma · normalized + beta.

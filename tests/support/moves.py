@@ -3,23 +3,28 @@
 import statistics
 import time
 
-# Moves a slider's handle to the end that is farther away; should that give the same picture, to the other one. A command
-# to the kernel that comes after the slider's is answered after the slider's picture was drawn.
+# Moves a slider's handle to the end that is farther away; should that give the same picture, to the other one. Then back to
+# where it was: beside another slider's end it may have nothing to change. A command to the kernel that comes after the
+# slider's is answered after the slider's picture was drawn.
 MOVE = """async handle => {
     const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
     const slider = handle.closest('.noUi-target').noUiSlider;
     const image = handle.closest('.helpers-widget').querySelector('img');
     const {min, max} = slider.options.range;
     const [low, high] = [min, max].map(v => Array.isArray(v) ? v[0] : v);
-    const far = Number(slider.get()) - low > high - Number(slider.get()) ? low : high;
-    const before = image.src;
+    const start = Number(slider.get()), before = image.src;
+    const far = start - low > high - start ? low : high;
+    let changed = false;
     for (const end of [far, low + high - far]) {
         slider.set(end, true);
         await kernel.requestExecute({code: '', store_history: false}).done;
         for (let wait = 0; wait < 20 && image.src === before; wait++) await new Promise(resolve => setTimeout(resolve, 25));
-        if (image.src !== before) return true;
+        changed = image.src !== before;
+        if (changed) break;
     }
-    return false;
+    slider.set(start, true);
+    await kernel.requestExecute({code: '', store_history: false}).done;
+    return changed;
 }"""
 
 # Moves a slider back and forth and takes the seconds until the new picture stands in the page. Where it has only a few

@@ -4,10 +4,13 @@ import ast
 import builtins
 import functools
 import importlib.util
+import io
+import tokenize
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from nbformat.v4 import new_code_cell
 
 if importlib.util.find_spec("nbgrader") is None:
     pytest.skip("the extra `grading` is not installed", allow_module_level=True)
@@ -29,14 +32,43 @@ def released(source):
     return nbformat.read(assignments.exercise_of(source), as_version=4)
 
 
-def hidden_lines(cell):
-    """The lines of a source's cell that learners must not see."""
-    inside, found = False, []
-    for line in cell.source.splitlines():
+def whole_lines(source, cell_type="code"):
+    """[(row, text)] of a cell; code that goes over several rows is one line, however it is broken. Rows count from 1."""
+    rows = [(row, line.strip()) for row, line in enumerate(source.splitlines(), start=1)]
+    if cell_type != "code" or source.lstrip().startswith("%"):
+        return rows
+    found, words, first = [], [], 0
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type in (tokenize.NEWLINE, tokenize.ENDMARKER):
+            found += [(first, " ".join(words))] * bool(words)
+            words = []
+        elif token.type == tokenize.COMMENT and not words:
+            found.append((token.start[0], token.string))
+        elif token.string.strip() and token.type != tokenize.COMMENT:
+            first = token.start[0] if not words else first
+            words.append(token.string)
+    return found
+
+
+def hidden_and_own(cell):
+    """The whole lines of a source's cell that learners must not see, and the others."""
+    inside, hidden_rows = False, set()
+    for row, line in enumerate(cell.source.splitlines(), start=1):
         if "### BEGIN" in line or "### END" in line:
             inside = "BEGIN" in line
-        elif inside and line.strip():
-            found.append(line.strip())
+        elif inside:
+            hidden_rows.add(row)
+    lines = whole_lines(cell.source, cell.cell_type)
+    return [text for row, text in lines if row in hidden_rows], {text for row, text in lines if row not in hidden_rows}
+
+
+def leaks(cells, visible_cells):
+    """The hidden lines of a source's cells that stand in what learners get; short ones stand everywhere and do not count."""
+    shown = {text for cell in visible_cells for _, text in whole_lines(cell.source, cell.cell_type)}
+    found = []
+    for cell in cells:
+        hidden, own = hidden_and_own(cell)
+        found += [text for text in hidden if len(text) > 12 and text not in own and text in shown]
     return found
 
 
@@ -79,14 +111,24 @@ def test_the_cells_that_mark_are_folded(source):
 
 @every_exercise
 def test_learners_see_no_solution_and_no_hidden_test(source):
-    shown = {line.strip() for cell in released(source).cells for line in cell.source.splitlines()}
     visible = "\n".join(cell.source for cell in released(source).cells)
     assert "### BEGIN" not in visible and "### END" not in visible
-    for cell in nbformat.read(source, as_version=4).cells:
-        own = [line for line in cell.source.splitlines() if line.strip() not in hidden_lines(cell)]
-        for line in hidden_lines(cell):
-            if len(line) > 12 and line not in {text.strip() for text in own}:
-                assert line not in shown, f"learners can read: {line}"
+    assert leaks(nbformat.read(source, as_version=4).cells, released(source).cells) == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "found"),
+    [
+        ("y = x @ W + b_row", ["y = x @ W + b_row"]),
+        ("if True:\n    y = (x @ W\n         + b_row)", []),
+        ("compare('a', first(x,\n    y), 3)", ["compare ( 'a' , first ( x , y ) , 3 )"]),
+        ("call(first(x, y), 3)", []),
+        ("z = 1", []),
+    ],
+)
+def test_a_hidden_line_is_found_however_it_is_broken(shown, found):
+    hidden = "own = 1\n### BEGIN SOLUTION\ny = x @ W + b_row\ncompare(\n    'a', first(x, y),\n    3)\nz = 1\n### END SOLUTION"
+    assert leaks([new_code_cell(hidden)], [new_code_cell("own = 1"), new_code_cell(shown)]) == found
 
 
 @every_exercise

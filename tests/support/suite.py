@@ -10,10 +10,14 @@ QUICK = (
     "tests/project/",
 )
 SLOW = (
+    "tests/package/test_blocks.py",
     "tests/package/test_conv_networks.py",
+    "tests/package/test_deep_networks.py",
     "tests/package/test_graph_drawing.py",
     "tests/package/test_grid_figures.py",
+    "tests/package/test_layer_state.py",
     "tests/package/test_plots_texts.py",
+    "tests/package/test_tuning.py",
     "tests/project/test_benchmarks.py",
     "tests/project/test_new_lesson.py",
     "tests/project/test_refresh_notebooks.py",

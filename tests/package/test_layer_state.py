@@ -7,6 +7,7 @@ import sys
 import numpy as np
 import pytest
 
+from helpers.blocks import Sequential
 from helpers.fast import threads
 from helpers.gradient import gradient_check
 from helpers.layers import Affine, Dropout, Layer, Relu, SoftmaxWithLoss, Tanh
@@ -76,22 +77,11 @@ class Centred(Layer):
         return dout - self._batch_mean(dout)
 
 
-class Inside(Layer):
-    """A layer made of one other."""
+class Inside(Sequential):
+    """Layers one after the other, as one layer."""
 
     def __init__(self, *layers):
-        super().__init__()
-        self.layers = layers
-
-    def forward(self, x, training=False):
-        for layer in self.layers:
-            x = layer.forward(x, training=training)
-        return x
-
-    def backward(self, dout):
-        for layer in reversed(self.layers):
-            dout = layer.backward(dout)
-        return dout
+        super().__init__(layers)
 
 
 def network_with(kind, piece, dtype=np.float64, nested=False):

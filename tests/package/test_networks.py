@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 
+from helpers.blocks import Sequential
 from helpers.functions import one_hot
 from helpers.gradient import gradient_check, layer_gradient_check
 from helpers.initializers import normal
@@ -311,22 +312,9 @@ def affine(inputs, outputs, seed=0):
     return Affine(rng.standard_normal((inputs, outputs)), rng.uniform(0.2, 0.5, outputs))
 
 
-class Chain(Layer):
+def chain(*layers):
     """Layers one after the other, as one layer."""
-
-    def __init__(self, *layers):
-        super().__init__()
-        self.layers = layers
-
-    def forward(self, x, training=False):
-        for layer in self.layers:
-            x = layer.forward(x, training=training)
-        return x
-
-    def backward(self, dout):
-        for layer in reversed(self.layers):
-            dout = layer.backward(dout)
-        return dout
+    return Sequential(layers)
 
 
 def test_a_layer_object_in_two_places_is_refused():
@@ -337,9 +325,9 @@ def test_a_layer_object_in_two_places_is_refused():
     with pytest.raises(ValueError, match=r"layers\[0\] and layers\[1\] are the same Affine object"):
         Network([square] * 2)
     with pytest.raises(ValueError, match=r"layers\[0\]\.layers\[1\] and layers\[1\] are the same Relu"):
-        Network([Chain(affine(D, 4), relu), relu])
+        Network([chain(affine(D, 4), relu), relu])
     with pytest.raises(ValueError, match=r"layers\[0\]\.layers\[0\] and layers\[1\]\.layers\[0\]\.layers\[0\]"):
-        Network([Chain(square), Chain(Chain(square))])
+        Network([chain(square), chain(chain(square))])
     with pytest.raises(ValueError, match="loss_layer are the same"):
         loss = SoftmaxWithLoss()
         Network([affine(D, K), loss], loss)
@@ -375,7 +363,7 @@ def test_what_is_no_layer_is_refused():
 
 @pytest.mark.parametrize("piece", [None, 3])
 def test_layers_within_layers_count_on_in_the_same_row(piece):
-    inner, last = Chain(affine(4, 6), Tanh(), Chain(affine(6, 4))), affine(4, K)
+    inner, last = chain(affine(4, 6), Tanh(), chain(affine(6, 4))), affine(4, K)
     network = Network([affine(D, 4), inner, Sigmoid(), last])
     network.piece = piece
     assert list(network.params) == ["W1", "b1", "W2", "b2", "W3", "b3", "W4", "b4"]
@@ -390,7 +378,7 @@ def test_layers_within_layers_count_on_in_the_same_row(piece):
 
 def test_a_network_that_begins_with_layers_within_layers():
     """The way back stops at the first layer that learns, and that may stand inside one."""
-    network = Network([Flatten(), Chain(affine(D, 4), Relu()), affine(4, K)])
+    network = Network([Flatten(), chain(affine(D, 4), Relu()), affine(4, K)])
     assert max(gradient_check(network, inputs().reshape(N, 1, D, 1), T).values()) <= 1e-7
 
 

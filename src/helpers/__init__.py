@@ -19,6 +19,7 @@ fast           the same convolutions sooner: shifted products, Winograd, pieces 
 schedules      learning rates that change on the way
 turns          what is behind steps: the order of the samples, one turn, interrupts
 training       steps (one mini-batch a turn) and fit (a loop around it, with a progress bar and early stopping)
+averaging      AveragedWeights: the mean of the weights over the last steps
 tuning         search: settings drawn at random and tried, here, on threads, on processes or on a cluster
 resampling     pictures read anew at other places, between the pixels
 augmentation   new training images out of old ones: shifted, turned, scaled, sheared, mirrored, bent

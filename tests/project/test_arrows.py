@@ -16,7 +16,7 @@ FLOORS = (  # a room may import from its own floor and from those before it
     {"checks", "functions", "gradient", "graph", "resampling", "writing"},
     {"layer", "layers", "convolution", "initializers", "fast", "normalization", "blocks"},
     {"building", "network", "networks", "deep_networks"},
-    {"optimizer", "optimizers", "schedules", "turns", "training", "tuning", "checkpoints"}
+    {"optimizer", "optimizers", "schedules", "turns", "training", "averaging", "tuning", "checkpoints"}
     | {"augmentation", "datasets", "drawings", "environment", "marking"},
     {"plots"},
     {"widgets"},

@@ -5,8 +5,8 @@
         average.update()
     better = average.network()
 
-Source: Polyak and Juditsky, Acceleration of stochastic approximation by averaging, 1992; as a running mean, Tarvainen and Valpola, 2017,
-arXiv:1703.01780.
+Source: Polyak and Juditsky, Acceleration of stochastic approximation by averaging, 1992; as a running mean, Tarvainen and
+Valpola, 2017, arXiv:1703.01780.
 """
 
 import copy
@@ -20,8 +20,8 @@ from helpers.functions import at_least_float32
 class AveragedWeights:
     """Running means of a network's parameters, and of its state, such as the running means of batch normalization.
 
-    After each update, mean = momentum · mean + (1 - momentum) · the network's array. So momentum is the share of the old, from 0 to less
-    than 1: 0.998 looks back over some 500 steps. At step t it is at most (1 + t) / (10 + t), so that the random
+    After each update, mean = momentum · mean + (1 - momentum) · the network's array. So momentum is the share of the old, from
+    0 to less than 1: 0.998 looks back over some 500 steps. At step t it is at most (1 + t) / (10 + t), so that the random
     start is soon forgotten. network: a Network; it is only read. Arrays of float16 are averaged in float32.
     """
 

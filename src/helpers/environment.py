@@ -26,8 +26,11 @@ PACKAGES = {
     "pillow": "10.3",
     "platformdirs": "4.2",
     "pooch": "1.8",
+    "threadpoolctl": "3.5",
     "tqdm": "4.66",
 }
+OLDER = {"Prescott", "Core2", "Penryn", "Nehalem", "Sandybridge", "Haswell", "Zen"}  # kernels without AVX-512 (OpenBLAS's names)
+AVX512 = {"AVX512_SKX", "X86_V4"}  # what NumPy calls a processor that has it; the second from NumPy 2.4 on
 ROOM = 100_000_000  # bytes: MNIST is 12 MB packed, 55 MB when you unpack it, and notebooks grow with their pictures
 
 
@@ -46,7 +49,7 @@ class Finding(NamedTuple):
 def check():
     """Look at Python, the packages, the course's own, the data, the disk and the environment. Returns a list of Finding."""
     packages = [_package(name, minimum) for name, minimum in PACKAGES.items()]
-    return [_python(), *packages, _helpers(), _digits(), _mnist(), _disk(), _environment()]
+    return [_python(), *packages, _helpers(), _openblas(), _digits(), _mnist(), _disk(), _environment()]
 
 
 def report():
@@ -93,6 +96,24 @@ def _helpers():
     found = " and ".join(f"{name} {metadata.version(name)}" for name in others)
     cure = f"in a terminal, python -m pip uninstall {' '.join(others)}, then install the course again with the README's command"
     return Finding("helpers", False, f"{found} is not the course's package but is imported under the same name: {cure}")
+
+
+def _openblas():
+    """Whether NumPy's matrix products use kernels, code for one kind of processor, that are made for this one."""
+    try:
+        import numpy as np
+        import threadpoolctl
+
+        kernels = [pool["architecture"] for pool in threadpoolctl.threadpool_info() if pool.get("internal_api") == "openblas"]
+        found = np.show_config(mode="dicts")["SIMD Extensions"]["found"]
+    except Exception as error:  # another build of NumPy, or none: the lines above say what is missing
+        return Finding("OpenBLAS", None, f"not looked at: {_one_line(error)}")
+    if not kernels:
+        return Finding("OpenBLAS", True, "not used: this NumPy multiplies its matrices with another library")
+    if set(kernels) & OLDER and set(found) & AVX512:
+        advice = "The lessons run, and large products take about twice the time. Number 7 below says how to change it"
+        return Finding("OpenBLAS", None, f"takes this processor for an older one ({kernels[0]}). {advice}")
+    return Finding("OpenBLAS", True, f"multiplies matrices with kernels that fit this processor ({kernels[0]})")
 
 
 def _digits():

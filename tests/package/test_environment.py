@@ -1,5 +1,6 @@
 """The environment check, with parts missing, old or damaged on purpose."""
 
+import os
 import re
 import subprocess
 import sys
@@ -7,7 +8,9 @@ import tomllib
 from collections import namedtuple
 from importlib import metadata
 
+import numpy as np
 import pytest
+import threadpoolctl
 
 from helpers import datasets, environment
 
@@ -40,7 +43,7 @@ def test_minimums_are_those_of_pyproject():
 
 def test_all_is_well_here():
     names = [f.name for f in environment.check()]
-    assert names == ["Python", *environment.PACKAGES, "helpers", "digits", "MNIST", "disk", "environment"]
+    assert names == ["Python", *environment.PACKAGES, "helpers", "OpenBLAS", "digits", "MNIST", "disk", "environment"]
     assert [f.name for f in environment.check() if f.ok is False] == []
     text = environment.report()
     assert "MEND" not in text and text.endswith("Everything that the lessons need is here.")
@@ -83,6 +86,59 @@ def test_old_package(monkeypatch, version, ok):
     assert found.ok is ok and version in found.message
     if not ok:
         assert "older than 8.1.3" in found.message and "%pip install" in found.message
+
+
+def openblas(monkeypatch, kernels, extensions):
+    pools = [{"internal_api": "openmp"}, *({"internal_api": "openblas", "architecture": name} for name in kernels)]
+    monkeypatch.setattr(threadpoolctl, "threadpool_info", lambda: pools)
+    monkeypatch.setattr(np, "show_config", lambda mode: {"SIMD Extensions": {"found": extensions}})
+    return finding("OpenBLAS")
+
+
+@pytest.mark.parametrize("extensions", [["AVX2", "AVX512_SKX"], ["X86_V3", "X86_V4", "AVX512_ICL"]])
+@pytest.mark.parametrize("kernels", ["Haswell", "Zen"])
+def test_kernels_for_an_older_processor(monkeypatch, kernels, extensions):
+    found = openblas(monkeypatch, [kernels], extensions)
+    assert found.ok is None and f"an older one ({kernels})" in found.message
+    twin = (environment.PROJECT / "notebooks" / "text" / "00_start_here.md").read_text("utf8")
+    number = re.search(r"Number (\d) below", found.message)[1]
+    (place,) = [part for part in twin.split("+++") if part.strip().startswith(f"**{number}. ")]
+    assert "OPENBLAS_CORETYPE" in place and "SkylakeX" in place
+    assert environment.report().endswith("Everything that the lessons need is here.")
+
+
+@pytest.mark.parametrize(
+    ("kernels", "extensions", "words"),
+    [
+        (["SkylakeX"], ["X86_V3", "X86_V4"], "fit this processor (SkylakeX)"),
+        (["Cooperlake"], ["AVX512_SKX"], "fit this processor"),
+        (["Haswell"], ["X86_V3"], "fit this processor (Haswell)"),
+        (["neoversen1"], ["ASIMDHP"], "fit this processor (neoversen1)"),
+        ([], ["X86_V4"], "another library"),
+    ],
+)
+def test_kernels_that_fit(monkeypatch, kernels, extensions, words):
+    found = openblas(monkeypatch, kernels, extensions)
+    assert found.ok is True and words in found.message
+
+
+def test_kernels_cannot_be_looked_at(monkeypatch):
+    def broken():
+        raise OSError("no such library")
+
+    monkeypatch.setattr(threadpoolctl, "threadpool_info", broken)
+    assert finding("OpenBLAS").ok is None and "no such library" in finding("OpenBLAS").message
+
+
+def test_kernels_are_those_that_the_variable_names(tmp_path):
+    """Where there is an OpenBLAS for Intel's and AMD's processors, what the variable says is what is reported."""
+    if not re.search("SkylakeX|Haswell|Zen", finding("OpenBLAS").message):
+        pytest.skip("no OpenBLAS here that can choose Haswell's kernels")
+    code = "from helpers import environment; print(environment.report())"
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=os.environ | {"OPENBLAS_CORETYPE": "Haswell"}
+    )
+    assert "(Haswell)" in run.stdout
 
 
 @pytest.mark.parametrize(("version", "ok"), [((3, 10, 14), False), ((3, 11, 0), True), ((3, 9, 1), False), ((4, 0, 0), True)])

@@ -21,6 +21,7 @@ turns          what is behind steps: the order of the samples, one turn, interru
 training       steps (one mini-batch a turn) and fit (a loop around it, with a progress bar and early stopping)
 averaging      AveragedWeights: the mean of the weights over the last steps
 tuning         search: settings drawn at random and tried, here, on threads, on processes or on a cluster
+confidence     how sure a network is, and how often it is right then; means over several readings
 resampling     pictures read anew at other places, between the pixels
 augmentation   new training images out of old ones: shifted, turned, scaled, sheared, mirrored, bent
 checkpoints    weights and architecture, to a file and back

@@ -6,7 +6,7 @@ lesson 00  arrays, course           lesson 05  calculus, gradients       lesson 
 lesson 01  neuron, perceptron       lesson 06  descent                   lesson 12  convolving, filtering, volumes
 lesson 02  circuits, xor            lesson 07  graphs                    lesson 13  cnn, filtering, volumes
 lesson 03  activations, forward     lesson 08  backprop                  lesson 14  optimizing
-lesson 04  losses                   lesson 09  images, training
+lesson 04  losses                   lesson 09  images, training      lesson 15  starts, normalizing
 
 base holds the figure and its style, ink what every figure writes and draws with. Shared by several modules: grids (arrays as
 grids of numbers), plane (of two inputs), landscapes (bowl and valley), graph_layout and graph_drawing (boxes and wires).
@@ -16,14 +16,17 @@ grids of numbers), plane (of two inputs), landscapes (bowl and valley), graph_la
 
 from helpers.plots.activations import activation_curves, bent_regions, curves, neuron_curve, output_choices, plane_regions
 from helpers.plots.arrays import axis_sum, broadcasting, matrix_product, reshape_and_transpose, two_kinds_of_random
+from helpers.plots.augmenting import chance_copies, displacement, exact_changes, gains
 from helpers.plots.backprop import activation_node, affine_meeting, layer_chain, saturation, softmax_slope
 from helpers.plots.base import Figure, describe
 from helpers.plots.calculus import average_speed, error_valleys, step_error, tangent
 from helpers.plots.circuits import adder, four_nands, two_layer_diagram
 from helpers.plots.cnn import pixel_slope, pooling_at, shift_curves
+from helpers.plots.confidence import mistakes, reliability
 from helpers.plots.convolving import fields_as_rows, kernel_at, kernel_places, shifted_products, speed_ladder
 from helpers.plots.course import course_map, sine_wave
 from helpers.plots.deeper import claims, decay_study, depth_and_width, runs_compared, signal_spread
+from helpers.plots.depths import deep_blocks, depth_curves, depth_study, receptive_field, slopes_kept
 from helpers.plots.descent import descent, descent_paths, estimates, saddle_walks, walks_on_curve
 from helpers.plots.filtering import channel_sum, feature_maps, filtered, filters, filters_compared, through_a_filter
 from helpers.plots.forward import digit_reader, forward_drawing, layer_shapes, misread
@@ -33,9 +36,13 @@ from helpers.plots.images import confusion_matrix, gallery, preparation, reading
 from helpers.plots.ink import COLOURS
 from helpers.plots.losses import line_and_distances, one_weight, over_fitting, sure_and_wrong, surprise
 from helpers.plots.neuron import neuron_diagram, water_buckets
+from helpers.plots.normalizing import normalization_graph, who_shares
 from helpers.plots.optimizing import contest, optimizer_path, race, running_means, schedule_curves
 from helpers.plots.perceptron import gate_finder, gate_regions, perceptron_update
 from helpers.plots.plane import gate_name
+from helpers.plots.regularizing import by_heart, changed_images, learning_curve, remedies, thinned, two_decays
+from helpers.plots.searching import even_and_log, grid_and_random, trials, used_up, zoom
+from helpers.plots.starts import both_directions, layer_histograms, signals_both_ways, starts_compared
 from helpers.plots.training import network_drawing, seed_study, training_curves
 from helpers.plots.volumes import cnn_shapes, convolution_blocks
 from helpers.plots.xor import hidden_space, mistakes_per_epoch, two_lines, two_neurons, xor_points

@@ -43,7 +43,7 @@ ABOUT = (
 )
 MOVES = {"shift": 2, "rotate": 12, "scale": 0.1}
 RECIPE = {"epochs": 27, "rate": 2e-3, "falling": True, "moves": MOVES, "normalized": True, "dropout": 0.0}
-SHORT = RECIPE | {"epochs": 6}
+SHORT = RECIPE | {"epochs": 5}
 INGREDIENTS = {
     "all of them": {},
     "no batch normalization": {"normalized": False},
@@ -84,15 +84,14 @@ def ingredients(data):
     x, t = everything(data)
     order = np.random.default_rng(99).permutation(len(x))
     val, rest = order[: len(x) // 6], order[len(x) // 6 :]
-    found = []
-    for name, change in INGREDIENTS.items():
-        found.append({"name": name, "epochs": SHORT["epochs"], "validation": [], "last_weights": []})
-        for seed in SEEDS[:2]:
-            last, mean, _ = train(x[rest], t[rest], seed, **SHORT | change)
-            found[-1]["validation"].append(percent(mean.accuracy(x[val], t[val])))
-            found[-1]["last_weights"].append(percent(last.accuracy(x[val], t[val])))
-        print(found[-1], flush=True)
-        write(ingredients=found)
+    found = [{"name": name, "epochs": SHORT["epochs"], "validation": [], "last_weights": []} for name in INGREDIENTS]
+    for seed in SEEDS[:2]:
+        for each in found:
+            last, mean, _ = train(x[rest], t[rest], seed, **SHORT | INGREDIENTS[each["name"]])
+            each["validation"].append(percent(mean.accuracy(x[val], t[val])))
+            each["last_weights"].append(percent(last.accuracy(x[val], t[val])))
+            print(seed, each, flush=True)
+            write(ingredients=found)
 
 
 def run(data, seed):

@@ -26,7 +26,7 @@ from helpers.plots.confidence import mistakes, reliability
 from helpers.plots.convolving import fields_as_rows, kernel_at, kernel_places, shifted_products, speed_ladder
 from helpers.plots.course import course_map, sine_wave
 from helpers.plots.deeper import claims, decay_study, depth_and_width, runs_compared, signal_spread
-from helpers.plots.depths import deep_blocks, depth_curves, depth_study, receptive_field, slopes_kept
+from helpers.plots.depths import deep_blocks, depth_study, receptive_field, slopes_kept
 from helpers.plots.descent import descent, descent_paths, estimates, saddle_walks, walks_on_curve
 from helpers.plots.filtering import channel_sum, feature_maps, filtered, filters, filters_compared, through_a_filter
 from helpers.plots.forward import digit_reader, forward_drawing, layer_shapes, misread

@@ -179,25 +179,3 @@ def slopes_kept(start, lengths, depth=30):
     return figure.saying(
         f"{depth} layers before training: how much of the promised fall of the loss a step brings. {'; '.join(said)}."
     )
-
-
-@styled
-def depth_curves(runs, depth=30):
-    """The loss of the mini-batches on the way, plain and with skips, one line a seed. runs: with "depth", "skips", "curve"."""
-    figure, (axes,) = fixed_panels(6.4, 3.1, (0.1, 0.16, 0.87, 0.74))
-    said = []
-    for kind, (name, colour, _, dash) in KINDS.items():
-        chosen = [run for run in runs if run["skips"] == kind and run["depth"] == depth]
-        for number, run in enumerate(chosen):
-            at = (np.arange(len(run["curve"])) + 0.5) * run["iterations"] / len(run["curve"])
-            axes.plot(
-                at, np.log10(np.maximum(run["curve"], 1e-3)), dash, color=COLOURS[colour], lw=1.5, label=None if number else name
-            )
-        rates = sorted({run["rate"] for run in chosen})
-        last = ink.size(np.mean([run["curve"][-1] for run in chosen]), 1)
-        said.append(f"{name}, learning rate {', '.join(f'{rate:g}' for rate in rates)}, ends at about {last}")
-    _power_axis(axes, -3, 0)
-    axes.set_ylim(-3.1, 0.95)
-    ink.dress(axes, f"{depth} layers", 11, (-0.07, -0.11), xlabel="iteration", ylabel="loss of the mini-batches")
-    axes.legend(loc="upper right", ncols=2, fontsize=9)
-    return figure.saying(f"The loss on the way, {depth} layers: {'; '.join(said)}.")

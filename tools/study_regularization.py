@@ -128,7 +128,7 @@ def study(digits, tried=TRIED, seeds=SEEDS, **sizes):
 
 
 def main():
-    text = json.dumps(study(load_digits()), indent=1, sort_keys=True)
+    text = json.dumps(study(load_digits()), indent=1)
     STUDY.parent.mkdir(exist_ok=True)
     with replacing(STUDY) as file:
         file.write(text + "\n")

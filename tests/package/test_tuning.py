@@ -21,6 +21,8 @@ from helpers.layers import Relu, Sigmoid
 from helpers.training import TrainingDiverged
 from helpers.tuning import Found, Trial, choice, log, search, settings_of, uniform, whole
 from helpers.tuning.spaces import Range
+from helpers.tuning.trials import SPACE as TRIAL_SPACE
+from helpers.tuning.trials import digits_trial, new_images, validation_images
 
 SPACE = {"lr": log(1e-4, 1), "hidden": whole(10, 200), "momentum": uniform(0, 0.99), "kind": choice(["a", "b", "c"])}
 
@@ -586,3 +588,27 @@ def test_bad_trials_on_a_cluster_cost_themselves_alone(client):
 
 
 DASK_SEED = next(seed for seed in range(100) if len(doomed(6, seed)) == 1)
+
+
+# ---------------------------------------------------------------- the trial that is ready
+
+
+def test_the_ready_trial_is_the_same_on_processes():
+    few = partial(digits_trial, iterations=20)
+    here = quiet_search(few, TRIAL_SPACE, 4, seed=2)
+    there = quiet_search(few, TRIAL_SPACE, 4, lambda: ProcessPoolExecutor(2), seed=2)
+    assert numbers(here) == numbers(there) and all(one.status == "done" for one in here.trials)
+
+
+def test_the_ready_trial_learns_and_can_diverge():
+    good = quiet_search(digits_trial, {"lr": choice([0.03]), "weight_decay": choice([1e-4])}, 1)
+    assert 0.9 < good.best.score < 1
+    (lost,) = quiet_search(digits_trial, {"lr": choice([9.0]), "weight_decay": choice([0.9])}, 1).trials
+    assert lost.status == "diverged" and lost.score is None
+    with pytest.raises(ValueError, match="iterations"):
+        digits_trial(np.random.default_rng(0), 0.1, 0.0, iterations=-1)
+
+
+def test_the_images_of_the_ready_trial_do_not_overlap():
+    seen = [{image.tobytes() for image in x} for x, _ in (validation_images(), new_images())]
+    assert [len(t) for _, t in (validation_images(), new_images())] == [300, 1197] and not seen[0] & seen[1]

@@ -10,6 +10,8 @@ import pytest
 import study_convolution
 import study_deeper
 import study_history
+import study_regularization
+import study_search
 from study_history import HISTORY, RUNS
 
 from helpers.datasets import DatasetUnavailable, load_digits
@@ -278,3 +280,67 @@ def test_a_study_that_cannot_be_written_leaves_the_old_one(tool, monkeypatch, tm
     with pytest.raises(UnicodeEncodeError):
         command()
     assert path.read_text() == '{"runs": {}}' and [file.name for file in tmp_path.iterdir()] == ["study.json"]
+
+
+# Lesson 16's studies.
+
+
+def test_regularization_on_a_small_scale(digits):
+    """Two seeds, a few iterations: the recipe runs, chooses by validation, and says the same again."""
+    tried = {"nothing": [{}], "all together": study_regularization.TRIED["all together"][:2]}
+    first, again = (study_regularization.study(digits, tried, range(2), iterations=40) for _ in range(2))
+    assert {**first, "cpu_seconds": 0} == {**again, "cpu_seconds": 0}
+    assert [len(first["runs"][name]) for name in tried] == [2, 2] and len(first["tried"]) == 3
+    means = [one["validation"] for one in first["tried"] if one["remedy"] == "all together"]
+    assert first["chosen"]["all together"] == tried["all together"][int(np.argmax(means))]
+    assert first["curves"]["nothing"]["iteration"] == [40]
+    data = study_regularization.parts_of(digits, 3)
+    assert len(data.x_train) == len(data.x_val) == 300 and len(data.x_new) == 1197
+    rows = {part: {image.tobytes() for image in getattr(data, f"x_{part}")} for part in ("train", "val", "new")}
+    assert not rows["train"] & rows["new"] and not rows["val"] & rows["new"] and not rows["train"] & rows["val"]
+
+
+def test_regularization_s_file():
+    file = json.loads(study_regularization.STUDY.read_text("utf-8"))
+    assert file["about"] == study_regularization.ABOUT and list(file["runs"]) == list(study_regularization.TRIED)
+    for name, settings in study_regularization.TRIED.items():
+        tried = [one for one in file["tried"] if one["remedy"] == name]
+        assert [{key: one[key] for key in setting} for one, setting in zip(tried, settings, strict=True)] == settings
+        best = max(tried, key=lambda one: one["validation"])
+        assert file["chosen"][name] == {key: best[key] for key in best.keys() - {"remedy", "validation"}}
+        runs = file["runs"][name]
+        assert len(runs) == 5 and np.mean([run["validation"] for run in runs]) == pytest.approx(best["validation"], abs=0.006)
+        assert all((run["stopped_at"] < 2000) == ("patience" in file["chosen"][name]) for run in runs)
+    assert study_regularization.STUDY.stat().st_size < 60_000
+
+
+def test_search_on_a_small_scale():
+    executors = {name: study_search.EXECUTORS[name] for name in ("one process", "two processes")}
+    result = study_search.study(executors, count=6, trials=3, iterations=2, idles=3)
+    assert result["equal"] and list(result["executors"]) == list(executors) and len(result["scores"]) == 3
+    assert all(len(column) == 6 for column in result["trials"].values())
+    assert all(run["seconds"] > 0 and run["each"] > 0 for run in result["executors"].values())
+
+
+def test_search_s_file():
+    file = json.loads(study_search.STUDY.read_text("utf-8"))
+    assert file["about"] == study_search.ABOUT and file["equal"] and list(file["executors"]) == list(study_search.EXECUTORS)
+    assert len(file["scores"]) == 24 and {len(column) for column in file["trials"].values()} == {600}
+    assert study_search.STUDY.stat().st_size < 60_000
+    trials, remade = file["trials"], study_search.table(count=8)
+    assert remade["lr"] == trials["lr"][:8] and remade["weight_decay"] == trials["weight_decay"][:8]
+    for name in ("validation", "new"):  # other BLAS kernels may read a few images more or less
+        for then, now in zip(trials[name][:8], remade[name], strict=True):
+            assert then is now is None or then == pytest.approx(now, abs=6)
+
+
+@pytest.mark.parametrize("tool", [study_regularization, study_search], ids=lambda tool: tool.__name__)
+def test_an_old_file_stays_when_the_new_one_cannot_be_written(tool, monkeypatch, tmp_path):
+    path = tmp_path / "study.json"
+    path.write_text("{}")
+    monkeypatch.setattr(tool, "STUDY", path)
+    monkeypatch.setattr(tool, "study", lambda *_: {})
+    monkeypatch.setattr(tool.json, "dumps", lambda *_, **__: "half of it \ud800")
+    with pytest.raises(UnicodeEncodeError):
+        tool.main()
+    assert path.read_text() == "{}" and [file.name for file in tmp_path.iterdir()] == ["study.json"]

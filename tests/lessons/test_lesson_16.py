@@ -161,7 +161,7 @@ def some_trials(scores=(0.96, 0.91, 0.7, 0.1, None)):
 
 STILLS = {
     "by_heart": lambda: plots.by_heart(STUDY["curves"]),
-    "by_heart, one": lambda: plots.by_heart({"300 images": STUDY["curves"]["nothing"]}, best=120),
+    "by_heart, one": lambda: plots.by_heart({"300 images": STUDY["curves"]["nothing"]}),
     "two_decays": lambda: plots.two_decays({"a": {"slopes ±10": [1, 0.9], "slopes ±0.1": [1, 0.1]}, "b": {"slopes ±10": [1, 0]}}),
     "remedies": lambda: plots.remedies(rows_of(STUDY)),
     "learning_curve": lambda: plots.learning_curve([50, 100, 1197], np.ones((3, 2)), [[0.8, 0.82], [0.9, 0.9], [0.97, 0.98]]),

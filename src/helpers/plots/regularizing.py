@@ -8,8 +8,7 @@ from helpers.plots import ink
 from helpers.plots.base import new_drawing, new_figure, styled
 from helpers.plots.ink import COLOURS, DARK, DASHED, PALE, power
 
-NAMES = ("blue", "orange", "green", "pink")
-MARKS = ("o", "s", "D", "^")
+NAMES = ("blue", "orange", "green")
 
 
 def _powers(axes, low, high):
@@ -20,25 +19,21 @@ def _powers(axes, low, high):
 
 
 @styled
-def by_heart(runs, best=None):
-    """Training and validation loss on the way, on a logarithmic axis, a panel for each run.
+def by_heart(runs):
+    """Training and validation loss on the way, on a logarithmic axis that ends at 0.001, a panel for each run.
 
-    runs: {title: {"iteration": (K,), "training": (K,), "validation": (K,)}}, losses in nats. best: an iteration to mark with a
-    dashed line, or None.
+    runs: {title: {"iteration": (K,), "training": (K,), "validation": (K,)}}, losses in nats.
     """
-    figure, panels = new_figure(7.0, 3.0, columns=len(runs), squeeze=False, sharey=True)
-    losses = [run[part] for run in runs.values() for part in ("training", "validation")]
-    low, high = (float(np.log10(edge(map(edge, losses)))) for edge in (min, max))
+    figure, panels = new_figure(7.0, 3.3, columns=len(runs), squeeze=False, sharey=True)
+    low, high = -3.0, max(float(np.log10(np.max([run["training"], run["validation"]]))) for run in runs.values())
     words = []
     for axes, (title, run) in zip(panels[0], runs.items(), strict=True):
         axes.plot(run["iteration"], np.log10(run["training"]), color=COLOURS["blue"], label="training loss")
         axes.plot(run["iteration"], np.log10(run["validation"]), ls=DASHED, color=COLOURS["orange"], label="validation loss")
-        if best is not None:
-            axes.axvline(best, color=COLOURS["grey"], ls=":", label=f"lowest: iteration {best}")
         ink.dress(axes, title, xlabel="iteration", xlim=(0, run["iteration"][-1]))
         rise = run["validation"][-1] / min(run["validation"])
         words.append(f"{title}: the validation loss {'rises again' if rise > 1.15 else 'stays near its lowest'}")
-    _powers(panels[0, 0], low - 0.15, high + 0.15)
+    _powers(panels[0, 0], low, high + 0.15)
     panels[0, 0].set_ylabel("loss (nats)")
     figure.legend(*panels[0, 0].get_legend_handles_labels(), loc="outside lower center", ncols=3, fontsize=9)
     return figure.saying(f"Losses on a logarithmic axis while training. The training loss falls far below. {'; '.join(words)}.")
@@ -54,7 +49,7 @@ def two_decays(paths):
     words = []
     for axes, (title, weights) in zip(panels[0], paths.items(), strict=True):
         for place, (name, path) in enumerate(weights.items()):
-            look = {"color": COLOURS[NAMES[place]], "ls": ("-", DASHED, ":")[place % 3], "lw": (3.2, 1.8, 1.8)[place % 3]}
+            look = {"color": COLOURS[NAMES[place % 3]], "ls": ("-", DASHED, ":")[place % 3], "lw": (3.2, 1.8, 1.8)[place % 3]}
             axes.plot(np.arange(len(path)), path, label=name, **look)
         ends = ", ".join(f"{name} to {path[-1]:.1f}" for name, path in weights.items())
         words.append(f"{title}: from 1 {ends}")

@@ -45,7 +45,7 @@ def draw(space, seed, trial):
     rngs = [np.random.default_rng(child) for child in children]
     kinds = {
         "even": lambda rng, low, high: float(rng.uniform(low, high)),
-        "log": lambda rng, low, high: float(np.logspace(np.log10(low), np.log10(high), 10**6 + 1)[rng.integers(10**6)]),
+        "log": lambda rng, low, high: float(np.exp2(rng.uniform(*np.log2([low, high])))),
         "whole": lambda rng, low, high: int(rng.choice(np.arange(low, high + 1))),
     }
     return {name: kinds[scale](rng, low, high) for rng, (name, (scale, low, high)) in zip(rngs, space.items())}

@@ -84,7 +84,7 @@ def study(data, seeds=range(5), steps=STEPS, choosing=3):
 def main():
     result = study(load_digits())
     STUDY.parent.mkdir(exist_ok=True)
-    networks = result.pop("networks")
+    networks = result.pop("networks", [])
     lines = ",\n".join(f"  {json.dumps(network)}" for network in networks)  # a line each: short, and readable in a diff
     text = json.dumps(result, indent=1)[:-2] + f',\n "networks": [\n{lines}\n ]\n}}'
     with replacing(STUDY) as file:

@@ -12,6 +12,7 @@ import study_deeper
 import study_history
 import study_regularization
 import study_search
+import study_starting_values
 from study_history import HISTORY, RUNS
 
 from helpers.datasets import DatasetUnavailable, load_digits
@@ -334,7 +335,7 @@ def test_search_s_file():
             assert then is now is None or then == pytest.approx(now, abs=6)
 
 
-@pytest.mark.parametrize("tool", [study_regularization, study_search], ids=lambda tool: tool.__name__)
+@pytest.mark.parametrize("tool", [study_regularization, study_search, study_starting_values], ids=lambda tool: tool.__name__)
 def test_an_old_file_stays_when_the_new_one_cannot_be_written(tool, monkeypatch, tmp_path):
     path = tmp_path / "study.json"
     path.write_text("{}")
@@ -344,3 +345,48 @@ def test_an_old_file_stays_when_the_new_one_cannot_be_written(tool, monkeypatch,
     with pytest.raises(UnicodeEncodeError):
         tool.main()
     assert path.read_text() == "{}" and [file.name for file in tmp_path.iterdir()] == ["study.json"]
+
+
+# Lesson 15's five starts.
+
+
+@pytest.fixture(scope="module")
+def starts():
+    return json.loads(study_starting_values.STUDY.read_text("utf-8"))
+
+
+def _ends(starts, activation, normalized):
+    """{start: its five last accuracies in %}, 0 for a run that came to no number."""
+    chosen = [n for n in starts["networks"] if (n["activation"], n["normalized"]) == (activation, normalized)]
+    return {n["start"]: [study_starting_values.end(run["curve"]) for run in n["runs"]] for n in chosen}
+
+
+def test_starts_file(starts):
+    tool = study_starting_values
+    assert starts["about"] == tool.ABOUT and starts["sizes"] == tool.SIZES and starts["every"] == tool.EVERY
+    assert len(starts["networks"]) == 30 and tool.STUDY.stat().st_size < 60_000
+    for network in starts["networks"]:
+        assert list(map(float, network["tried"])) == list(tool.RATES)
+        assert network["tried"][str(network["rate"])] == max(network["tried"].values())
+        assert [run["seed"] for run in network["runs"]] == list(range(5))
+        assert all(len(run["curve"]) <= 20 and all(0 <= value <= 100 for value in run["curve"]) for run in network["runs"])
+
+
+def test_what_lesson_15_says_of_its_starts(starts):
+    for activation, learn in (("ReLU", {"Xavier", "He"}), ("tanh", {"Xavier", "He"})):
+        without = _ends(starts, activation, False)
+        assert {name for name, ends in without.items() if np.mean(ends) > 40} == learn
+    for activation in ("ReLU", "tanh", "sigmoid"):
+        assert all(np.mean(ends) > 90 for ends in _ends(starts, activation, True).values())
+    he, normalized = _ends(starts, "ReLU", False)["He"], _ends(starts, "ReLU", True)["He"]
+    assert np.mean(he) + 2 < np.mean(normalized)
+
+
+def test_starts_on_a_small_scale(monkeypatch):
+    monkeypatch.setattr(study_starting_values, "RATES", (0.1,))
+    result = study_starting_values.study(load_digits(), seeds=range(1), steps=15, choosing=1)
+    assert len(result["networks"]) == 30 and result["cpu_seconds"] >= 0
+    assert all(len(network["runs"]) == 1 and len(network["runs"][0]["curve"]) <= 1 for network in result["networks"])
+    small = study_starting_values.network_of("tanh", "He", True, np.random.default_rng(0), [4, 3, 2])
+    x, t = np.random.default_rng(1).standard_normal((7, 4)), np.array([0, 1, 0, 1, 1, 0, 1])
+    assert max(gradient_check(small, x, t).values()) < 1e-6

@@ -124,9 +124,8 @@ def signals_both_ways(forward, back):
     return figure.saying(f"How spreads change on their way through the layers. {'; '.join(parts)}.")
 
 
-def _band(axes, runs, every, colour, dash):
-    """The mean of several curves in %, and a band from the lowest to the highest; a run that ended early counts as 0."""
-    length = max(1, *map(len, runs))
+def _band(axes, runs, every, length, colour, dash):
+    """The mean of several curves in %, and a band from the lowest to the highest; after a loss that is no number a run counts as 0."""
     curves = np.array([[*run, *[0.0] * (length - len(run))] for run in runs])
     steps = every * np.arange(1, length + 1)
     axes.fill_between(steps, curves.min(axis=0), curves.max(axis=0), color=colour, alpha=0.2, lw=0)
@@ -142,20 +141,23 @@ def starts_compared(networks, every=15):
     """
     names = list(dict.fromkeys(network["start"] for network in networks))
     figure, panels = new_figure(7.4, 2.9, columns=len(names), sharey=True, squeeze=False)
-    parts = []
+    length, parts = max(len(run["curve"]) for network in networks for run in network["runs"]), []
     for axes, name in zip(panels[0], names, strict=True):
         ends = {}
         for network in networks:
             if network["start"] == name:
                 look = (COLOURS["blue"], "-") if network["normalized"] else (COLOURS["orange"], ink.DASHED)
                 curves = [run["curve"] for run in network["runs"]]
-                ends[network["normalized"]] = _band(axes, curves, every, *look), network["rate"]
-        axes.set(title=name, xlim=(0, 310), ylim=(0, 103), xticks=(0, 300))
+                ends[network["normalized"]] = _band(axes, curves, every, length, *look), network["rate"]
+        axes.set(title=name, xlim=(0, 1.03 * every * length), ylim=(-2, 103), xticks=(0, every * length))
         if axes is panels[0, len(names) // 2]:
             axes.set_xlabel("steps")
         told = [f"{'with' if key else 'without'} {end:.0f} % at rate {rate:g}" for key, (end, rate) in sorted(ends.items())]
         parts.append(f"{name}: {', '.join(told)}")
     panels[0, 0].set_ylabel("validation accuracy in %")
-    lines = [axes_line for axes_line in panels[0, 0].lines][:2]
-    figure.legend(lines, ["without", "with batch normalization"], loc="outside lower center", ncols=2, fontsize=9)
-    return figure.saying(f"Validation accuracy over 300 steps from {len(names)} starts, means of the seeds. {'; '.join(parts)}.")
+    figure.legend(
+        panels[0, 0].lines[:2], ["without", "with batch normalization"], loc="outside lower center", ncols=2, fontsize=9
+    )
+    return figure.saying(
+        f"Validation accuracy over {every * length} steps from {len(names)} starts, means of the seeds. {'; '.join(parts)}."
+    )

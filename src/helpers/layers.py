@@ -48,7 +48,8 @@ class Relu(Layer):
     """max(0, x), for any shape. At exactly 0 the slope is taken as 0."""
 
     def forward(self, x, training=False):
-        y = relu(require_float("x", x))
+        x = require_float("x", x)
+        y = relu(x) if x.ndim < 4 else _relu_of_images(x)
         self.positive = y > 0
         return y
 
@@ -57,6 +58,15 @@ class Relu(Layer):
         positive = self.kept("positive")
         require_shape("dout", dout, positive.shape)
         return dout * positive
+
+
+def _relu_of_images(x):
+    """relu(x) in half the time: NumPy's maximum is slower beside the number 0 than beside an array of zeros.
+
+    The zeros for one step along the axis that is outermost in memory are enough, for all others NumPy repeats them.
+    """
+    outermost = int(np.argmax(x.strides))
+    return np.maximum(x, np.zeros_like(x[(slice(None),) * outermost + (slice(1),)]))
 
 
 class Sigmoid(Layer):

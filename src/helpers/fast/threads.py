@@ -12,6 +12,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextvars import copy_context
 from functools import lru_cache
+from queue import SimpleQueue
 
 import numpy as np
 
@@ -55,50 +56,67 @@ class Meeting:
     """
 
     def __init__(self, pieces):
-        self._parts, self._together = [None] * pieces, ()
-        self._barrier = threading.Barrier(pieces, action=self._all_are_here)
-        self._free = threading.Semaphore(0)  # how many more may work now
-
-    def _all_are_here(self):
-        if 0 < self._parts.count(None) < len(self._parts):
-            raise RuntimeError("a layer met in some pieces of the batch and not in others; all of them must meet equally often.")
-        self._together = tuple(self._parts)
+        self._parts, self._missing, self._lock = [None] * pieces, pieces, threading.Lock()
+        self._doors = [SimpleQueue() for _ in range(pieces)]  # where each piece waits for what the last one hands out
+        self._free = SimpleQueue()  # holds an entry for each piece that may work now
 
     def meet(self, number, part):
         """The parts of all pieces, a tuple, when the last one has come. number: which piece this is, from 0."""
         self._parts[number] = part
-        self._free.release()
-        try:
-            self._barrier.wait()
-        finally:
-            self._free.acquire()
-        return self._together
+        with self._lock:
+            self._missing -= 1
+            is_last = not self._missing
+        if is_last:
+            self._all_are_here()
+        self._free.put(None)
+        together = self._doors[number].get()
+        self._free.get()
+        if together is None:
+            raise _Abandoned
+        return together
+
+    def _all_are_here(self):
+        if 0 < self._parts.count(None) < len(self._parts):
+            raise RuntimeError("a layer met in some pieces of the batch and not in others; all of them must meet equally often.")
+        self._missing = len(self._parts)
+        self._hand_out(tuple(self._parts))
+
+    def _hand_out(self, together):
+        for door in self._doors:
+            door.put(together)
 
     def _work(self, work, number, part):
-        with self._free:
-            try:
-                result = work(part)
-                self.meet(number, None)  # the end: nobody else may still be waiting for this piece
-                return result
-            except BaseException:
-                self._barrier.abort()  # the others would wait for it for ever
-                raise
+        self._free.get()
+        try:
+            result = work(part)
+            self.meet(number, None)  # the end: nobody else may still be waiting for this piece
+            return result
+        except BaseException:
+            self._hand_out(None)  # the others would wait for it for ever
+            raise
+        finally:
+            self._free.put(None)
 
     def hold(self, work, parts, threads):
         """[work(part) for each part], threads at a time; an error is the first piece's that failed by itself."""
+        for _ in range(threads):
+            self._free.put(None)
         with ThreadPoolExecutor(len(parts)) as pool:
             try:
-                self._free.release(threads)
                 futures = _submitted(pool, self._work, [(work, *numbered) for numbered in enumerate(parts)])
                 wait(futures)
             except BaseException:  # the stop button
-                self._barrier.abort()
+                self._hand_out(None)
                 raise
         errors = [future.exception() for future in futures]
         for error in errors:
-            if error is not None and not isinstance(error, threading.BrokenBarrierError):
+            if error is not None and not isinstance(error, _Abandoned):
                 raise error
         return [future.result() for future in futures]
+
+
+class _Abandoned(Exception):
+    """Another piece has failed, so the pieces that would meet it give up."""
 
 
 _taken = threading.Lock()

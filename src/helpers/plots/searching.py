@@ -73,7 +73,8 @@ def _scatter(axes, x, y, scores, label=False, **style):
     for number, (_, words, face, points) in enumerate(LEVELS):
         here = levels == number
         look = {"ls": "", "marker": "o", "mfc": face, "mec": DARK, "mew": 0.8, "ms": points, "label": words if label else None}
-        axes.plot(x[here], y[here], **look | style)
+        if here.any() or label:
+            axes.plot(x[here], y[here], **look | style)
     if label or (levels == -1).any():
         look = {"ls": "", "marker": "x", "ms": 7, "mew": 2, "color": COLOURS["orange"], "label": "no number" if label else None}
         axes.plot(x[levels == -1], y[levels == -1], **look)
@@ -129,13 +130,15 @@ def zoom(table, lr_from=1e-4, lr_to=10.0, decay_from=1e-5, decay_to=1.0, count=2
     _scatter(axes, x[:count], y[:count], scores[:count] / 100)
     axes.plot(x[second], y[second], ".", ms=4, color=DARK)
     axes.plot([left, right, right, left, left], [low, low, high, high, low], color=COLOURS["orange"], lw=2)
-    _log_axes(axes, (-4, 1), (-5, 0))
+    axes.set(xlim=(-4.15, 1.15), ylim=(-5.2, 0.2))
+    axes.set_xticks(range(-4, 2, 2), map(power, range(-4, 2, 2)))  # few texts: this one is under sliders
+    axes.set_yticks(range(-4, 1, 2), map(power, range(-4, 1, 2)))
     ink.dress(axes, f"first {count}, and your region", places=(-0.17, -0.1), xlabel="lr", ylabel="weight decay")
     for place, here, colour in ((0, np.arange(count), "blue"), (1, second, "orange")):
         errors = np.log10(100 - np.where(np.isnan(scores[here]), 0, scores[here]))
         across = place + np.linspace(-0.25, 0.25, len(here))
         strip.plot(across, errors, "o", ms=4.5, color=COLOURS[colour], alpha=0.75)
-    strip.set_yticks(np.log10([3, 5, 10, 20, 50, 100]), ["3", "5", "10", "20", "50", "100"])
+    strip.set_yticks(np.log10([3, 10, 30, 100]), ["3", "10", "30", "100"])
     strip.set_xticks([0, 1], ["first", "your region"])
     title, words = _best(table, scores, second)
     ink.dress(strip, title, places=(-0.18, -0.1), ylabel="validation errors, %", xlim=(-0.5, 1.5), ylim=(np.log10(2.4), 2.05))

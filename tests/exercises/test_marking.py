@@ -119,6 +119,24 @@ def test_changes_inside_dictionaries_and_lists_are_noticed(change):
     assert np.array_equal(given["W"], RIGHT) and set(given) == {"W", "list"}
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda layers: layers.reverse(),
+        lambda layers: layers.__setitem__(0, (5, 2, 0)),
+        lambda layers: layers.__setitem__(1, [3, 1, 1.5, "same"]),
+        lambda layers: layers[2]["rates"].sort(),
+        lambda layers: layers[3].__setitem__(0, [1.0, 2.0]),
+        lambda layers: layers[3].__setitem__(1, "two"),
+    ],
+)
+def test_numbers_and_texts_inside_lists_and_tuples_are_compared(change):
+    layers = [(5, 2, 1), [3, 1, np.nan, "same"], {"rates": [0.5, np.float64(0.1)]}, [np.array([1.0, 2.0]), 2], RIGHT.sum]
+    with pytest.raises(Mistake, match="argument layers in place"):
+        call("seen", lambda layers: change(layers), layers)
+    assert call("seen", lambda layers: len(layers), layers) == 5
+
+
 def test_call_gives_what_the_function_gives():
     assert np.array_equal(call("f", lambda x, n: x * n, RIGHT, 2), 2 * RIGHT)
 

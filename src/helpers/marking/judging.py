@@ -4,6 +4,7 @@ import copy
 import hashlib
 import html
 import inspect
+import numbers
 import traceback
 import warnings
 from pathlib import Path
@@ -112,14 +113,18 @@ def _argument(function, number):
 
 
 def _untouched(before, after):
-    """Whether two arguments hold the same; arrays entry by entry, also in dictionaries, lists and tuples."""
+    """Whether two arguments hold the same: arrays, numbers and texts, also in dictionaries, lists and tuples."""
+    if isinstance(before, (np.ndarray, dict, list, tuple)) and type(before) is not type(after):
+        return False
     if isinstance(before, np.ndarray):
         return before.shape == after.shape and before.dtype == after.dtype and before.tobytes() == after.tobytes()
     if isinstance(before, dict):
         return list(before) == list(after) and all(_untouched(before[key], after[key]) for key in before)
     if isinstance(before, (list, tuple)):
         return len(before) == len(after) and all(map(_untouched, before, after))
-    return True
+    if isinstance(before, (numbers.Number, str)):
+        return repr(before) == repr(after)  # nan is not equal to itself, but it reads the same
+    return True  # any other object: a copy of it has no more to compare
 
 
 def compare(name, yours, right, *, mistakes=None, tolerance=1e-7):

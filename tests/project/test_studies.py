@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import study_convolution
 import study_deeper
+import study_depth
 import study_history
 import study_regularization
 import study_search
@@ -390,3 +391,26 @@ def test_starts_on_a_small_scale(monkeypatch):
     small = study_starting_values.network_of("tanh", "He", True, np.random.default_rng(0), [4, 3, 2])
     x, t = np.random.default_rng(1).standard_normal((7, 4)), np.array([0, 1, 0, 1, 1, 0, 1])
     assert max(gradient_check(small, x, t).values()) < 1e-6
+
+
+def test_depth_file():
+    found = json.loads(study_depth.STUDY.read_text("utf-8"))
+    assert found["about"] == study_depth.ABOUT and study_depth.STUDY.stat().st_size < 60_000
+    depth = found["depth"]
+    kinds = [(d, skips) for d in study_depth.DEPTHS for skips in (False, True)]
+    assert depth["lengths"] == list(study_depth.LENGTHS) and len(depth["start"]) == 3 * len(kinds)
+    for kind in kinds:
+        tried = {run["rate"]: run for run in depth["tried"] if (run["depth"], run["skips"]) == kind}
+        runs = [run for run in depth["runs"] if (run["depth"], run["skips"]) == kind]
+        assert tuple(tried) == study_depth.RATES and {run["seed"] for run in tried.values()} == {study_depth.CHOOSING}
+        assert tuple(run["seed"] for run in runs) == study_depth.SEEDS
+        assert {run["rate"] for run in runs} == {min(tried, key=lambda rate: tried[rate]["train_loss"])}
+
+
+def test_depth_on_a_small_scale():
+    images = load_digits(flatten=False)
+    found = study_depth.depth_study(images, depths=(6,), seeds=(0,), rates=(0.1, 0.3), iterations=2)
+    assert len(found["start"]) == len(found["runs"]) == 2 and len(found["tried"]) == 4
+    assert all(kept == pytest.approx(1, abs=0.05) for kept in [entry["kept"][0] for entry in found["start"]])
+    assert study_depth.network(14, True, 0).depth == 14
+    assert "depth, augmentations, families" in study_depth.main(["width"])

@@ -43,7 +43,7 @@ def _spread(array):
 
 @styled
 def layer_histograms(activations, slopes, activation="ReLU", title=None):
-    """For each layer how its activations and the slopes that arrive at its sums are spread: histograms standing on end.
+    """Histograms standing on end: for each layer its activations, and the slopes that arrive at what goes into them.
 
     activations, slopes: lists of arrays, one a layer, all values together. activation: "sigmoid" and "tanh" are drawn between
     their bounds; others, and all slopes, by the size of what is not 0, on a logarithmic axis. title: what the start was.
@@ -65,7 +65,7 @@ def layer_histograms(activations, slopes, activation="ReLU", title=None):
     upper.set_xticks([])  # those below serve both, and each tick takes a millisecond
     lower.set_xticks(range(1, len(slopes) + 1, 1 + (len(slopes) > 10)))
     ink.dress(upper, f"{title}: {words}" if title else words, places=(-0.08, -0.1), ylabel="activation")
-    ink.dress(lower, "slopes at the sums: size", places=(-0.08, -0.2), xlabel="layer", ylabel="slope")
+    ink.dress(lower, "slopes at what goes into the activation: size", places=(-0.08, -0.2), xlabel="layer", ylabel="slope")
     first, last = (f"{ink.size(_spread(array), 1)}" for array in (activations[0], activations[-1]))
     back, start = (f"{ink.size(_spread(array), 1)}" for array in (slopes[-1], slopes[0]))
     what = f"Histograms of {len(activations)} layers with {activation}" + (f", {title}" if title else "")
@@ -117,15 +117,15 @@ def signals_both_ways(forward, back):
             powers = np.log10(np.divide(values, values[0 if axes is panels[0] else -1]))
             axes.plot(range(1, len(values) + 1), powers, ls=dash, marker=mark, ms=5, color=COLOURS[colour], label=name)
             parts.append(f"{title}, {name}: times {ink.size(10 ** powers[-1 if axes is panels[0] else 0], 1)}")
-        axes.set_yticks(range(-2, 3), map(ink.power, range(-2, 3)))
-        axes.set(title=title, xlabel="layer", xticks=range(1, len(values) + 1), ylim=(-2.2, 2.2))
+        axes.set_yticks(range(-1, 2), map(ink.power, range(-1, 2)))
+        axes.set(title=title, xlabel="layer", xticks=range(1, len(values) + 1), ylim=(-1.1, 1.1))
     panels[0].set_ylabel("times as large as at the start")
     figure.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center", ncols=len(forward), fontsize=9)
     return figure.saying(f"How spreads change on their way through the layers. {'; '.join(parts)}.")
 
 
 def _band(axes, runs, every, length, colour, dash):
-    """The mean of several curves in %, and a band from the lowest to the highest; after a loss that is no number a run counts as 0."""
+    """The mean of several curves in %, and a band from the lowest to the highest; a run that came to no number counts as 0."""
     curves = np.array([[*run, *[0.0] * (length - len(run))] for run in runs])
     steps = every * np.arange(1, length + 1)
     axes.fill_between(steps, curves.min(axis=0), curves.max(axis=0), color=colour, alpha=0.2, lw=0)

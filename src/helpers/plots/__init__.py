@@ -7,6 +7,7 @@ lesson 01  neuron, perceptron       lesson 06  descent                   lesson 
 lesson 02  circuits, xor            lesson 07  graphs                    lesson 13  cnn, filtering, volumes
 lesson 03  activations, forward     lesson 08  backprop                  lesson 14  optimizing
 lesson 04  losses                   lesson 09  images, training      lesson 15  starts, normalizing
+lesson 17  augmenting, confidence, depths
 
 base holds the figure and its style, ink what every figure writes and draws with. Shared by several modules: grids (arrays as
 grids of numbers), plane (of two inputs), landscapes (bowl and valley), graph_layout and graph_drawing (boxes and wires).

@@ -40,23 +40,29 @@ class BatchNormalization(Layer):
         gamma, beta = self.params.values()
         x = self._features(x)
         self.shape, self.dtype = x.shape, np.result_type(x, gamma)
-        rows = self._rows(x)
+        self.rows = self._rows(x)
+        self.wide = np.result_type(self.rows, gamma)
         if training:
-            variance = self._statistics(rows)
+            own, y = self._centred(self.rows)
+            variance = self._statistics(own, y)
         else:
-            mean, variance = (at_least_float32(value) for value in self.state.values())
-            self.centred, self.offset, self.count = rows - self._along(mean), 0, None
+            self.mean, variance = (at_least_float32(value) for value in self.state.values())
+            own, y, self.count = self.mean, self.rows - self._along(self.mean), None
         self.inverse = 1 / np.sqrt(variance + self.eps)
         scale = gamma * self.inverse
-        y = self.centred * self._along(scale)
-        y += self._along(beta + self.offset * scale)
+        # y is x - own so far. The rest is written over it: a new array costs more than the calculation.
+        y = np.multiply(y, self._along(scale), out=y if y.dtype == self.wide else None)
+        y += self._along(beta + (own.astype(self.wide) - self.mean) * scale)
         return self._back(y)
 
-    def _statistics(self, rows):
-        """The variance of the whole batch, of which rows may be a piece; keeps x - mean, as centred + offset."""
+    def _centred(self, rows):
+        """The mean of these rows, feature by feature, and the rows minus it."""
         own = self._sum(rows) / max(1, self._counted(rows))
-        self.centred = rows - self._along(own)
-        parts = self.meet((self._counted(rows), own, self._sum_of_products(self.centred, self.centred)))
+        return own, rows - self._along(own)
+
+    def _statistics(self, own, centred):
+        """The variance of the whole batch, of which this may be a piece, with a mean of its own; keeps the batch's mean."""
+        parts = self.meet((self._counted(centred), own, self._sum_of_products(centred, centred)))
         self.count = sum(count for count, _, _ in parts)
         if self.count < 2:
             raise ValueError(
@@ -64,8 +70,7 @@ class BatchNormalization(Layer):
                 f"sample has no spread. Usual cause: the last mini-batch of an epoch, or forward(x, training=True) "
                 f"where one sample is to be predicted: use predict(x), or forward(x)."
             )
-        mean = sum(count * mean for count, mean, _ in parts) / self.count
-        self.offset = own - mean
+        self.mean = mean = sum(count * mean for count, mean, _ in parts) / self.count
         # Squared distances from a piece's own mean, and how far that mean is from the mean of all: no small difference
         # of two large sums, as the mean of squares minus the square of the mean would be.
         variance = sum(squares + count * (part - mean) ** 2 for count, part, squares in parts) / self.count
@@ -77,15 +82,17 @@ class BatchNormalization(Layer):
     def backward(self, dout):
         """dout: the shape of x. Returns dx; after a forward step without training, that of fixed mean and variance."""
         dout, (slopes, products) = self._sums(dout)
-        a = self.params["gamma"] * self.inverse
-        dx = dout * self._along(a)
-        if self.count:
-            # The short formula: dx = a · (dout - mean of dout - (x - mean) · mean of dout · (x - mean) / (variance + eps)).
-            parts = self.meet((slopes, products))
-            slopes, products = sum(part for part, _ in parts), sum(part for _, part in parts)
-            b = a * self.inverse**2 * products / self.count
-            dx -= self.centred * self._along(b)
-            dx -= self._along(a * slopes / self.count + b * self.offset)
+        a = self._along(self.params["gamma"] * self.inverse)
+        if not self.count:
+            return self._back(dout * a)
+        # The short formula: dx = a · (dout - mean of dout - (x - mean) · mean of dout · (x - mean) / (variance + eps)).
+        parts = self.meet((slopes, products))
+        slopes, products = sum(part for part, _ in parts), sum(part for _, part in parts)
+        b = self.inverse**2 * products / self.count
+        dx = self.rows * self._along(b)
+        np.subtract(dout, dx, out=dx)
+        dx += self._along(b * self.mean - slopes / self.count)
+        dx *= a
         return self._back(dx)
 
     def backward_params(self, dout):
@@ -93,11 +100,11 @@ class BatchNormalization(Layer):
 
     def _sums(self, dout):
         """Fills grads. Returns dout in rows, and for each feature the sums of dout and of dout · (x - mean)."""
-        centred = self.kept("centred")
+        kept = self.kept("rows")
         require_shape("dout", dout, self.shape)
         rows = self._rows(dout)
         slopes = self._sum(rows)
-        products = self._sum_of_products(rows, centred) + self.offset * slopes
+        products = self._sum_of_products(rows, kept) - self.mean * slopes
         self.grads["gamma"] = (products * self.inverse).astype(self.dtype, copy=False)
         self.grads["beta"] = slopes.astype(self.dtype, copy=False)
         return rows, (slopes, products)
@@ -112,14 +119,15 @@ class BatchNormalization(Layer):
         if n is None:
             raise RuntimeError("the graph is that of training: call forward(x, training=True) before backward_by_graph.")
         require_shape("dout", dout, self.shape)
-        dout, centred = self._rows(dout).reshape(-1, C), self.centred.reshape(-1, C)
-        normalized = centred * self.inverse
+        mean, inverse = self.mean.astype(self.wide), self.inverse.astype(self.wide)
+        dout, centred = self._rows(dout).reshape(-1, C), self.rows.reshape(-1, C) - mean
+        normalized = centred * inverse
         self.grads["beta"] = dout.sum(axis=0)
         self.grads["gamma"] = (dout * normalized).sum(axis=0)
         dnormalized = dout * self.params["gamma"]
-        dcentred, dinverse = dnormalized * self.inverse, (dnormalized * centred).sum(axis=0)
-        droot = -dinverse * self.inverse**2  # 1 / root falls by 1 / root²
-        dvariance = droot * self.inverse / 2  # the slope of a square root is 1 / (2 · root)
+        dcentred, dinverse = dnormalized * inverse, (dnormalized * centred).sum(axis=0)
+        droot = -dinverse * inverse**2  # 1 / root falls by 1 / root²
+        dvariance = droot * inverse / 2  # the slope of a square root is 1 / (2 · root)
         dsquares = dvariance / n  # the same for all n of them
         dcentred = dcentred + 2 * centred * dsquares  # centred went two ways: slopes add
         dmean = -dcentred.sum(axis=0)
@@ -132,15 +140,15 @@ class BatchNormalization(Layer):
         require_table("x", x, C)
         return x
 
-    # Images lie in memory as (H, W, N, C). A row is all there is at one pixel, (N·C,): a sum over rows runs through memory
-    # in long stretches, where one over (H·W·N, C) would stop after every C numbers. A table's row is simply a sample's.
+    # Images lie in memory as (H, W, N, C). A row is here one of the image's rows in all samples, (W·N·C,): NumPy runs along
+    # rows of more than some 10,000 numbers a third faster than along a pixel's, (N·C,). A table's row is simply a sample's.
 
     def _rows(self, x):
         x = at_least_float32(x)
         if x.ndim == 2:
             return x
         N, C, H, W = x.shape
-        return pixels_first(x).reshape(H * W, N * C)
+        return pixels_first(x).reshape(H, W * N * C)
 
     def _back(self, rows):
         rows = rows.astype(self.dtype, copy=False)
@@ -154,10 +162,15 @@ class BatchNormalization(Layer):
 
     def _along(self, features):
         """(C,) repeated to the length of a row."""
-        return np.tile(features, self.shape[0] if len(self.shape) == 4 else 1)
+        return np.tile(features.astype(self.wide), self.shape[3] * self.shape[0] if len(self.shape) == 4 else 1)
 
     def _sum(self, rows):
-        return rows.sum(axis=0).reshape(-1, len(self.params["gamma"])).sum(axis=0)
+        return self._by_feature(np.ones(len(rows), rows.dtype) @ rows)  # as rows.sum(axis=0), in half the time
 
     def _sum_of_products(self, rows, others):
-        return np.einsum("pk,pk->k", rows, others).reshape(-1, len(self.params["gamma"])).sum(axis=0)
+        return self._by_feature(np.einsum("pk,pk->k", rows, others))
+
+    def _by_feature(self, columns):
+        """The sums of a row's numbers, feature by feature, (C,). In float64, as a long sum loses digits in float32."""
+        columns = columns.reshape(-1, len(self.params["gamma"]))
+        return np.ones(len(columns)) @ columns

@@ -336,7 +336,7 @@ def test_pytorch_agrees(name, piece, record_property):
     ours = [layer for _, layer in all_layers(network.layers) if layer.state]
     running = [pair for twin in twins for pair in twin.running]
     for layer, (mean, variance) in zip(ours, running, strict=True):
-        n = layer.centred.size // len(mean) if piece is None else None
+        n = layer.rows.size // len(mean) if piece is None else None
         largest = max(largest, np.abs(layer.state["mean"] - mean.numpy()).max())
         np.testing.assert_allclose(layer.state["mean"], mean.numpy(), rtol=0, atol=1e-10)
         if n:  # the start's share, 0.81, is the same for both; the batches' is n / (n - 1) times ours

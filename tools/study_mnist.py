@@ -21,6 +21,7 @@ from study import percent
 from helpers.augmentation import augment
 from helpers.averaging import AveragedWeights
 from helpers.checkpoints import load_weights, save_weights
+from helpers.confidence import over_shifts
 from helpers.datasets import load_mnist
 from helpers.fast import threads
 from helpers.functions import softmax
@@ -125,12 +126,6 @@ def together(data):
         together=accuracy(np.mean(plain, axis=0), data.t_test),
         shifted_together=accuracy(np.mean(moved, axis=0), data.t_test),
     )
-
-
-def over_shifts(network, x):
-    """The mean of the probabilities (N, 10) for nine copies of images (N, 1, H, W), moved by -1, 0, 1 across and down."""
-    copies = [np.roll(x, (down, across), axis=(2, 3)) for down in (-1, 0, 1) for across in (-1, 0, 1)]
-    return np.mean([softmax(network.predict(copy)) for copy in copies], axis=0)
 
 
 def accuracy(chances, t):

@@ -5,20 +5,26 @@ What is imported here reads its number of threads when it is imported: run.py st
 
 import itertools
 import math
+from functools import partial
 
 import numpy as np
 import textbook
 
 from helpers.convolution import Convolution
 from helpers.layers import Affine
-from helpers.networks import DeepConvNet, MultiLayerNet, SimpleConvNet
+from helpers.networks import VGG, DeepConvNet, MultiLayerNet, ResNet, SimpleConvNet
 from helpers.optimizers import SGD
 
 BATCH = 100
 TABLES = {"784-50-10": [784, 50, 10], "784-256-128-64-10": [784, 256, 128, 64, 10]}
-NETWORKS = [*TABLES, "SimpleConvNet", "DeepConvNet"]
+DEEP = {
+    "DeepConvNet, normalized": partial(DeepConvNet, batch_normalization=True),
+    "VGG, 8 layers": partial(VGG, blocks=((2, 16), (2, 32), (2, 64))),
+    "ResNet, 14 layers": ResNet,
+}
+NETWORKS = [*TABLES, "SimpleConvNet", "DeepConvNet", *DEEP]
 TEXTBOOKS = {"SimpleConvNet": textbook.simple_conv_net, "DeepConvNet": textbook.deep_conv_net}
-OURS = {"SimpleConvNet": SimpleConvNet, "DeepConvNet": DeepConvNet}
+OURS = {"SimpleConvNet": SimpleConvNet, "DeepConvNet": DeepConvNet} | DEEP
 
 
 def images(name):
@@ -111,21 +117,54 @@ def pytorch_network(nn, name):
     if name == "SimpleConvNet":
         layers = [nn.Conv2d(1, 30, 5), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(4320, 100), nn.ReLU()]
         return nn.Sequential(*layers, nn.Linear(100, 10))
-    layers, channels = [], 1
+    if name == "ResNet, 14 layers":
+        return pytorch_resnet(nn)
+    layers, channels, normalize = [], 1, name != "DeepConvNet"
+    wide = name.startswith("DeepConvNet")  # its fourth convolution makes 16×16 of 14×14
     for number, filters in enumerate([16, 16, 32, 32, 64, 64]):
-        layers += [nn.Conv2d(channels, filters, 3, padding=2 if number == 3 else 1), nn.ReLU()]
+        layers += pytorch_convolved(nn, channels, filters, 3, padding=2 if wide and number == 3 else 1, normalize=normalize)
         layers += [nn.MaxPool2d(2)] * (number % 2)
         channels = filters
-    return nn.Sequential(*layers, nn.Flatten(), nn.Linear(1024, 50), nn.ReLU(), nn.Dropout(0.5), nn.Linear(50, 10))
+    outputs = 1024 if wide else 576
+    return nn.Sequential(*layers, nn.Flatten(), nn.Linear(outputs, 50), nn.ReLU(), nn.Dropout(0.5), nn.Linear(50, 10))
+
+
+def pytorch_convolved(nn, channels, filters, size, stride=1, padding=None, normalize=True, relu=True):
+    """Convolution, batch normalization unless it is not wanted, ReLU unless it is not wanted: a list."""
+    padding = size // 2 if padding is None else padding
+    layers = [nn.Conv2d(channels, filters, size, stride, padding, bias=not normalize)]
+    return layers + [nn.BatchNorm2d(filters)] * normalize + [nn.ReLU()] * relu
+
+
+def pytorch_resnet(nn):
+    """ResNet's 14 layers: blocks of two convolutions beside a skip connection, as in helpers.deep_networks."""
+
+    class Residual(nn.Module):
+        def __init__(self, body, shortcut):
+            super().__init__()
+            self.body, self.shortcut = nn.Sequential(*body), nn.Sequential(*shortcut)  # an empty one gives x back
+
+        def forward(self, x):
+            return self.body(x) + self.shortcut(x)
+
+    layers, channels = pytorch_convolved(nn, 1, 16, 3), 16
+    for stage, filters in enumerate([16, 32, 64]):
+        for number in range(2):
+            stride = 2 if stage and not number else 1
+            body = pytorch_convolved(nn, channels, filters, 3, stride) + pytorch_convolved(nn, filters, filters, 3, relu=False)
+            shortcut = pytorch_convolved(nn, channels, filters, 1, stride, relu=False) if stride == 2 else []
+            layers += [Residual(body, shortcut), nn.ReLU()]
+            channels = filters
+    return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(64, 10))
 
 
 def flops(name):
     """Multiplications and additions of one step's matrix products: forward, by the weights, and by all inputs but the pixels."""
-    total, x = 0, images(name)[0][:1]
-    for layer in our_network(name).layers:
-        y = layer.forward(x)
-        if isinstance(layer, Affine | Convolution):
-            places = math.prod(y.shape[2:])
-            total += 2 * layer.params["W"].size * places * (3 if total else 2)
-        x = y
-    return total * BATCH
+    network, x = our_network(name), images(name)[0][:1]
+    network.forward(x)
+    learning = [layer for layer in network.all_layers() if isinstance(layer, Affine | Convolution)]
+    places = [math.prod(getattr(layer, "out", ())[2:]) for layer in learning]  # at which a convolution's weights are used
+    return BATCH * sum(
+        2 * layer.params["W"].size * count * (3 if number else 2)
+        for number, (layer, count) in enumerate(zip(learning, places, strict=True))
+    )

@@ -69,8 +69,10 @@ def measure(threads, quick, cpu):
     steps = {}
     for name in candidates.NETWORKS:
         table = name in candidates.TABLES
-        found = {"helpers": candidates.helpers_step(name), "textbook": candidates.textbook_step(name)}
-        found["textbook, loss again"] = candidates.textbook_step(name, again=True)
+        found = {"helpers": candidates.helpers_step(name)}
+        if name not in candidates.DEEP:  # the textbook has no batch normalization
+            found["textbook"] = candidates.textbook_step(name)
+            found["textbook, loss again"] = candidates.textbook_step(name, again=True)
         if torch:
             found["PyTorch"] = candidates.pytorch_step(torch, name)
         if torch and not table:

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 RUN = Path(__file__).parents[2] / "benchmarks" / "run.py"
+DEEP = ["DeepConvNet, normalized", "VGG, 8 layers", "ResNet, 14 layers"]
 
 
 @pytest.fixture
@@ -25,6 +26,8 @@ def test_quick_run_prints_the_tables():
     assert done.returncode == 0, done.stderr
     for network in ("784-50-10", "784-256-128-64-10", "SimpleConvNet", "DeepConvNet"):
         assert re.search(rf"^\| {network} \| 1 \| \d+\.\d+ \| \d+\.\d+ \| \d+\.\d+ \| .* \|$", done.stdout, re.M)
+    for network in DEEP:  # which have no textbook version
+        assert re.search(rf"^\| {network} \| 1 \| \d+\.\d+ \| \d+\.\d+ \| .* \|$", done.stdout, re.M)
     for part in ("im2col, 16 channels, 3×3", "Convolution 16 to 16, 3×3", "MaxPooling 2×2, 30 channels"):
         assert re.search(rf"^\| {part} \| 1 \| \d+\.\d+ \| .*\|$", done.stdout, re.M)
     assert "backpropagation" in done.stdout and "The floor" in done.stdout
@@ -62,7 +65,7 @@ def test_the_parts_give_the_same_numbers(part, benchmarks):
     np.testing.assert_allclose(ours, textbooks, rtol=0, atol=1e-4 * np.abs(textbooks).max())
 
 
-@pytest.mark.parametrize("name", ["784-50-10", "784-256-128-64-10", "SimpleConvNet", "DeepConvNet"])
+@pytest.mark.parametrize("name", ["784-50-10", "784-256-128-64-10", "SimpleConvNet", "DeepConvNet", *DEEP])
 def test_pytorch_does_the_same_work(name, benchmarks):
     torch = pytest.importorskip("torch")
     candidates = benchmarks("candidates")
@@ -90,3 +93,7 @@ def test_operations_are_counted(benchmarks):
     assert candidates.flops("784-50-10") == 100 * 2 * (784 * 50 * 2 + 50 * 10 * 3)
     conv = 30 * 25 * 24 * 24 * 2 + (4320 * 100 + 100 * 10) * 3
     assert candidates.flops("SimpleConvNet") == 100 * 2 * conv
+    skip = 100 * 2 * 3 * (16 * 32 * 14 * 14 + 32 * 64 * 7 * 7)  # the 1×1 convolutions beside the blocks
+    body = 9 * 14 * 14 * (16 * 16 * 16 + 16 * 32 + 3 * 32 * 32 + (32 * 64 + 3 * 64 * 64) / 4) * 3
+    stem, last = 9 * 16 * 28 * 28 * 2, 64 * 10 * 3
+    assert candidates.flops("ResNet, 14 layers") == skip + 100 * 2 * (body + stem + last)

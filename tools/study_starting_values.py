@@ -86,7 +86,7 @@ def main():
     STUDY.parent.mkdir(exist_ok=True)
     networks = result.pop("networks", [])
     lines = ",\n".join(f"  {json.dumps(network)}" for network in networks)  # a line each: short, and readable in a diff
-    text = json.dumps(result, indent=1)[:-2] + f',\n "networks": [\n{lines}\n ]\n}}'
+    text = json.dumps(result, indent=1).removesuffix("\n}") + f',\n "networks": [\n{lines}\n ]\n}}'
     with replacing(STUDY) as file:
         file.write(text + "\n")
 

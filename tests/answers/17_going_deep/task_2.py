@@ -414,3 +414,86 @@ def seen(layers, size, place):
         first = max(0, first * stride - pad)
         last = min(rows - 1, last * stride - pad + window - 1)
     return first, last
+
+#: wrong · sizes looked up with layers.index · names "has each of two equal layers its own"
+def seen(layers, size, place):
+    sizes = [size]
+    for w, s, p in layers:
+        sizes.append((sizes[-1] + 2 * p - w) // s + 1)
+    first = last = place
+    for layer in reversed(layers):
+        w, s, p = layer
+        n = sizes[layers.index(layer)]
+        first, last = max(first * s - p, 0), min(last * s - p + w - 1, n - 1)
+    return first, last
+
+#: wrong · sizes in a dictionary by layer · names "their maps have different sizes"
+def seen(layers, size, place):
+    sizes = {}
+    for layer in layers:
+        sizes[layer] = size
+        size = (size + 2 * layer[2] - layer[0]) // layer[1] + 1
+    first = last = place
+    for layer in layers[::-1]:
+        w, s, p = layer
+        first = max(first * s - p, 0)
+        last = min(last * s - p + w - 1, sizes[layer] - 1)
+    return first, last
+
+#: wrong · rounds the sizes · names "rounded down"
+def seen(layers, size, place):
+    sizes = [size]
+    for w, s, p in layers:
+        sizes.append(round((sizes[-1] + 2 * p - w) / s) + 1)
+    first = last = place
+    for (w, s, p), n in zip(reversed(layers), reversed(sizes[:-1])):
+        first, last = max(first * s - p, 0), min(last * s - p + w - 1, n - 1)
+    return first, last
+
+#: wrong · stride 1 keeps the size · names "shrink with stride 1"
+def seen(layers, size, place):
+    sizes = [size]
+    for w, s, p in layers:
+        n = sizes[-1]
+        sizes.append(n if s == 1 else (n + 2 * p - w) // s + 1)
+    first = last = place
+    for i in reversed(range(len(layers))):
+        w, s, p = layers[i]
+        first, last = max(first * s - p, 0), min(last * s - p + w - 1, sizes[i] - 1)
+    return first, last
+
+#: wrong · cuts off in front of the last layer and in the picture only
+def seen(layers, size, place):
+    n, sizes = size, []
+    for w, s, p in layers:
+        sizes.append(n)
+        n = (n + 2 * p - w) // s + 1
+    first = last = place
+    for i in reversed(range(len(layers))):
+        w, s, p = layers[i]
+        first, last = first * s - p, last * s - p + w - 1
+        if i == len(layers) - 1:
+            last = min(last, sizes[i] - 1)
+    return max(first, 0), min(last, size - 1)
+
+#: wrong · last as in a slice · names "the one behind it, as for a slice"
+def seen(layers, size, place):
+    sizes = [size]
+    for w, s, p in layers:
+        sizes.append((sizes[-1] + 2 * p - w) // s + 1)
+    first, last = place, place + 1
+    for i in reversed(range(len(layers))):
+        w, s, p = layers[i]
+        first, last = max(first * s - p, 0), min((last - 1) * s - p + w, sizes[i])
+    return first, last
+
+#: wrong · sizes without + 1 · names "with the + 1"
+def seen(layers, size, place):
+    sizes = [size]
+    for w, s, p in layers:
+        sizes.append((sizes[-1] + 2 * p - w) // s)
+    first = last = place
+    for i in reversed(range(len(layers))):
+        w, s, p = layers[i]
+        first, last = max(first * s - p, 0), min(last * s - p + w - 1, sizes[i] - 1)
+    return first, last

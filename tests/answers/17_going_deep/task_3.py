@@ -495,7 +495,7 @@ class Growing:
             dout = rest
         return dout
 
-#: wrong · += into what a body gave back, right in the visible test · names "in place"
+#: right · += into what a body gave back, which is the caller’s
 class Growing:
     def __init__(self, bodies):
         self.bodies = bodies
@@ -668,7 +668,7 @@ class Growing:
             dout = dout[:, :channels] + body.backward(dout[:, channels:])
         return dout
 
-#: wrong · backward uses up what forward kept · names "pop from empty list"
+#: wrong · backward uses up what forward kept · names "use up"
 class Growing:
     def __init__(self, bodies):
         self.bodies = bodies
@@ -683,4 +683,176 @@ class Growing:
     def backward(self, dout):
         for body, channels in [(body, self.came.pop()) for body in reversed(self.bodies)]:
             dout = dout[:, :channels] + body.backward(dout[:, channels:])
+        return dout
+
+#: wrong · asks each body twice · names "more than once"
+class Growing:
+    def __init__(self, bodies):
+        self.bodies, self.params, self.grads = bodies, {}, {}
+
+    def forward(self, x, training=False):
+        self.widths = []
+        for body in self.bodies:
+            self.widths.append(x.shape[1])
+            made = body.forward(x, training).shape[1]
+            x = np.concatenate([x, body.forward(x, training=training)], axis=1)
+        return x
+
+    def backward(self, dout):
+        for body, w in zip(self.bodies[::-1], self.widths[::-1]):
+            dout = dout[:, :w] + body.backward(dout[:, w:])
+        return dout
+
+#: wrong · backward runs forward anew · names "more than once"
+class Growing:
+    def __init__(self, bodies):
+        self.bodies, self.params, self.grads = bodies, {}, {}
+
+    def forward(self, x, training=False):
+        self.x = x
+        for body in self.bodies:
+            x = np.concatenate([x, body.forward(x, training=training)], axis=1)
+        return x
+
+    def backward(self, dout):
+        x, widths = self.x, []
+        for body in self.bodies:
+            widths.append(x.shape[1])
+            x = np.concatenate([x, body.forward(x)], axis=1)
+        for body, w in zip(self.bodies[::-1], widths[::-1]):
+            dout = dout[:, :w] + body.backward(dout[:, w:])
+        return dout
+
+#: wrong · channels of the first forward only, right in the visible test · names "another number in each forward"
+class Growing:
+    def __init__(self, bodies):
+        self.bodies, self.params, self.grads = bodies, {}, {}
+        self.widths = None
+
+    def forward(self, x, training=False):
+        widths = []
+        for body in self.bodies:
+            widths.append(x.shape[1])
+            x = np.concatenate([x, body.forward(x, training=training)], axis=1)
+        if self.widths is None:
+            self.widths = widths
+        return x
+
+    def backward(self, dout):
+        for body, w in zip(self.bodies[::-1], self.widths[::-1]):
+            dout = dout[:, :w] + body.backward(dout[:, w:])
+        return dout
+
+#: wrong · channels grow with each forward, right in the visible test · names "another number in each forward"
+class Growing:
+    def __init__(self, bodies):
+        self.bodies, self.params, self.grads = bodies, {}, {}
+        self.widths = []
+
+    def forward(self, x, training=False):
+        for body in self.bodies:
+            self.widths.append(x.shape[1])
+            x = np.concatenate([x, body.forward(x, training=training)], axis=1)
+        return x
+
+    def backward(self, dout):
+        for i in range(len(self.bodies) - 1, -1, -1):
+            w = self.widths[i]
+            dout = dout[:, :w] + self.bodies[i].backward(dout[:, w:])
+        return dout
+
+#: wrong · y is a buffer that is used again, right in the visible test · names "after another forward"
+class Growing:
+    def __init__(self, bodies):
+        self.bodies, self.params, self.grads = bodies, {}, {}
+        self.buffer = None
+
+    def forward(self, x, training=False):
+        self.widths, parts = [], [x]
+        for body in self.bodies:
+            so_far = np.concatenate(parts, axis=1)
+            self.widths.append(so_far.shape[1])
+            parts.append(body.forward(so_far, training=training))
+        y = np.concatenate(parts, axis=1)
+        if self.buffer is None or self.buffer.shape != y.shape or self.buffer.dtype != y.dtype:
+            self.buffer = np.empty_like(y)
+        self.buffer[...] = y
+        return self.buffer
+
+    def backward(self, dout):
+        for body, w in zip(self.bodies[::-1], self.widths[::-1]):
+            dout = dout[:, :w] + body.backward(dout[:, w:])
+        return dout
+
+#: wrong · turns the list of bodies round · names "list of bodies is changed"
+class Growing:
+    def __init__(self, bodies):
+        self.bodies, self.params, self.grads = bodies, {}, {}
+
+    def forward(self, x, training=False):
+        self.widths = []
+        for body in self.bodies:
+            self.widths.append(x.shape[1])
+            x = np.concatenate([x, body.forward(x, training=training)], axis=1)
+        return x
+
+    def backward(self, dout):
+        self.bodies.reverse()
+        for body, w in zip(self.bodies, self.widths[::-1]):
+            dout = dout[:, :w] + body.backward(dout[:, w:])
+        return dout
+
+#: wrong · the skip is forgotten on the way back · names "way past the bodies"
+class Growing:
+    def __init__(self, bodies):
+        self.bodies, self.params, self.grads = bodies, {}, {}
+
+    def forward(self, x, training=False):
+        self.widths = []
+        for body in self.bodies:
+            self.widths.append(x.shape[1])
+            x = np.concatenate([x, body.forward(x, training=training)], axis=1)
+        return x
+
+    def backward(self, dout):
+        for body, w in zip(self.bodies[::-1], self.widths[::-1]):
+            dout = body.backward(dout[:, w:])
+        return dout
+
+#: wrong · for two bodies only, right in the visible test
+class Growing:
+    def __init__(self, bodies):
+        self.bodies, self.params, self.grads = bodies, {}, {}
+
+    def forward(self, x, training=False):
+        self.c = x.shape[1]
+        if len(self.bodies) == 0:
+            return x
+        a = self.bodies[0].forward(x, training=training)
+        self.d = self.c + a.shape[1]
+        xa = np.concatenate([x, a], axis=1)
+        b = self.bodies[1].forward(xa, training=training)
+        return np.concatenate([x, a, b], axis=1)
+
+    def backward(self, dout):
+        if len(self.bodies) == 0:
+            return dout
+        back = self.bodies[1].backward(dout[:, self.d:])
+        rest = dout[:, :self.d] + back
+        return rest[:, :self.c] + self.bodies[0].backward(rest[:, self.c:])
+
+#: wrong · channels read off body.W, right in the visible test · names "has no attribute"
+class Growing:
+    def __init__(self, bodies):
+        self.bodies, self.params, self.grads = bodies, {}, {}
+
+    def forward(self, x, training=False):
+        for body in self.bodies:
+            x = np.concatenate([x, body.forward(x, training=training)], axis=1)
+        return x
+
+    def backward(self, dout):
+        for body in reversed(self.bodies):
+            w = body.W.shape[1]
+            dout = dout[:, :w] + body.backward(dout[:, w:])
         return dout

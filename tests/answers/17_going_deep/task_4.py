@@ -121,7 +121,7 @@ class Knobs:
         H, W = dout.shape[2:]
         return self.k * dout + ds[:, :, None, None] / H
 
-#: wrong · divided by W only, right in the visible test · names "divided by the columns only"
+#: wrong · divided by W only · names "divided by the columns only"
 class Knobs:
     def __init__(self, inner):
         self.inner = inner
@@ -193,7 +193,7 @@ class Knobs:
         H, W = dout.shape[2:]
         return self.k * dout + ds[:, :, None, None] / (H + W)
 
-#: wrong · divided by 2, right in the visible test · names "that of the example"
+#: wrong · divided by 2 · names "divided by the rows only"
 class Knobs:
     def __init__(self, inner):
         self.inner = inner
@@ -951,3 +951,98 @@ class Knobs:
         ds = self.inner.backward(dk)
         H, W = dout.shape[2:]
         return self.k * dout + ds[:, :, None, None] / (H * W)
+
+#: wrong · backward asks inner anew · names "more than once"
+class Knobs:
+    def __init__(self, inner):
+        self.inner, self.params, self.grads = inner, {}, {}
+
+    def forward(self, x, training=False):
+        self.x = x
+        self.k = self.inner.forward(x.mean(axis=(2, 3)), training=training)
+        return x * self.k[:, :, None, None]
+
+    def backward(self, dout):
+        k = self.inner.forward(self.x.mean(axis=(2, 3)))
+        ds = self.inner.backward((dout * self.x).sum(axis=(2, 3)))
+        H, W = self.x.shape[2:]
+        return dout * k[:, :, None, None] + ds[:, :, None, None] / (H * W)
+
+#: wrong · forward calls inner twice · names "more than once"
+class Knobs:
+    def __init__(self, inner):
+        self.inner, self.params, self.grads = inner, {}, {}
+
+    def forward(self, x, training=False):
+        self.x = x
+        self.inner.forward(x.mean(axis=(2, 3)), training=training)
+        self.k = self.inner.forward(x.mean(axis=(2, 3)), training=training)
+        return x * self.k[:, :, None, None]
+
+    def backward(self, dout):
+        dk = (dout * self.x).sum(axis=(2, 3))
+        ds = self.inner.backward(dk)
+        H, W = self.x.shape[2:]
+        return dout * self.k[:, :, None, None] + ds[:, :, None, None] / (H * W)
+
+#: wrong · reads inner.k, right in the visible test · names "has no attribute"
+class Knobs:
+    def __init__(self, inner):
+        self.inner, self.params, self.grads = inner, {}, {}
+
+    def forward(self, x, training=False):
+        self.x = x
+        self.inner.forward(x.mean(axis=(2, 3)), training=training)
+        return x * self.inner.k[:, :, None, None]
+
+    def backward(self, dout):
+        ds = self.inner.backward((dout * self.x).sum(axis=(2, 3)))
+        H, W = self.x.shape[2:]
+        return dout * self.inner.k[:, :, None, None] + ds[:, :, None, None] / (H * W)
+
+#: wrong · the mean over the columns, then the first row · names "over rows and columns"
+class Knobs:
+    def __init__(self, inner):
+        self.inner, self.params, self.grads = inner, {}, {}
+
+    def forward(self, x, training=False):
+        self.x = x
+        self.k = self.inner.forward(x.mean(axis=3)[:, :, 0], training=training)
+        return x * self.k[:, :, None, None]
+
+    def backward(self, dout):
+        dk = (dout * self.x).sum(axis=(2, 3))
+        ds = self.inner.backward(dk)
+        H, W = self.x.shape[2:]
+        return dout * self.k[:, :, None, None] + ds[:, :, None, None] / (H * W)
+
+#: wrong · divides by the number of pictures · names "number of pictures"
+class Knobs:
+    def __init__(self, inner):
+        self.inner, self.params, self.grads = inner, {}, {}
+
+    def forward(self, x, training=False):
+        self.x = x
+        self.k = self.inner.forward(x.mean(axis=(2, 3)), training=training)
+        return x * self.k[:, :, None, None]
+
+    def backward(self, dout):
+        dk = (dout * self.x).sum(axis=(2, 3))
+        ds = self.inner.backward(dk)
+        H, W = self.x.shape[2:]
+        return dout * self.k[:, :, None, None] + ds[:, :, None, None] / len(dout)
+
+#: wrong · divides by C - 1 · names "sixth"
+class Knobs:
+    def __init__(self, inner):
+        self.inner, self.params, self.grads = inner, {}, {}
+
+    def forward(self, x, training=False):
+        self.x = x
+        self.k = self.inner.forward(x.mean(axis=(2, 3)), training=training)
+        return x * self.k[:, :, None, None]
+
+    def backward(self, dout):
+        ds = self.inner.backward((dout * self.x).sum(axis=(2, 3)))
+        H, W = self.x.shape[2:]
+        return dout * self.k[:, :, None, None] + ds[:, :, None, None] / (self.x.shape[1] - 1)

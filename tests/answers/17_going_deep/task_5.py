@@ -286,7 +286,7 @@ def threshold(probabilities, labels, share):
             return candidate
     return np.inf
 
-#: wrong · steps of a tenth, right in the visible test
+#: wrong · steps of a tenth · names "not a step of 0.1"
 def threshold(probabilities, labels, share):
     confidence = probabilities.max(axis=1)
     wrong = probabilities.argmax(axis=1) != labels
@@ -336,7 +336,7 @@ def threshold(probabilities, labels, share):
             return candidate
     return np.inf
 
-#: wrong · the second class of two equal ones, right in the visible test · names "as np.argmax does it"
+#: wrong · the second class of two equal ones · names "as np.argmax does it"
 def threshold(probabilities, labels, share):
     confidence = probabilities.max(axis=1)
     wrong = (probabilities.shape[1] - 1 - probabilities[:, ::-1].argmax(axis=1)) != labels
@@ -376,7 +376,7 @@ def threshold(probabilities, labels, share):
             return candidate
     return np.inf
 
-#: wrong · looks only at confident ones above one half, right in the visible test · names "below a half"
+#: wrong · looks only at confident ones above one half · names "below a half"
 def threshold(probabilities, labels, share):
     confidence = probabilities.max(axis=1)
     wrong = probabilities.argmax(axis=1) != labels
@@ -441,4 +441,150 @@ def threshold(probabilities, labels, share):
         read = confidence >= candidate
         if (~wrong)[read].mean() >= share:
             return candidate
+    return np.inf
+
+#: wrong · right where the label’s probability is the largest, of equal ones any · names "as np.argmax does it"
+def threshold(probabilities, labels, share):
+    conf = probabilities.max(axis=1)
+    right = probabilities[np.arange(len(labels)), labels] == conf
+    for t in np.unique(conf):
+        if (~right)[conf >= t].mean() <= share:
+            return t
+    return np.inf
+
+#: wrong · the last of two equal ones, sorted · names "as np.argmax does it"
+def threshold(probabilities, labels, share):
+    order = np.argsort(probabilities, axis=1)
+    read = order[:, -1]
+    conf = np.take_along_axis(probabilities, order, axis=1)[:, -1]
+    best = np.inf
+    for t in set(conf.tolist()):
+        sure = conf >= t
+        if np.count_nonzero(read[sure] != labels[sure]) / np.count_nonzero(sure) <= share and t < best:
+            best = t
+    return best
+
+#: wrong · right where the label’s probability is above a half · names "read with a probability below a half"
+def threshold(probabilities, labels, share):
+    conf = probabilities.max(axis=1)
+    wrong = probabilities[np.arange(len(labels)), labels] < 0.5
+    for t in np.unique(conf):
+        if wrong[conf >= t].mean() <= share:
+            return t
+    return np.inf
+
+#: wrong · bisection, right in the visible test · names "lower may be better"
+def threshold(probabilities, labels, share):
+    conf = probabilities.max(axis=1)
+    wrong = probabilities.argmax(axis=1) != labels
+    values = np.unique(conf)
+    low, high, best = 0, len(values) - 1, np.inf
+    while low <= high:
+        mid = (low + high) // 2
+        if wrong[conf >= values[mid]].mean() <= share:
+            best, high = values[mid], mid - 1
+        else:
+            low = mid + 1
+    return best
+
+#: wrong · gives up after three failures, right in the visible test · names "lower may be better"
+def threshold(probabilities, labels, share):
+    conf = probabilities.max(axis=1)
+    wrong = probabilities.argmax(axis=1) != labels
+    best, failed = np.inf, 0
+    for t in np.unique(conf)[::-1]:
+        if wrong[conf >= t].mean() <= share:
+            best, failed = t, 0
+        else:
+            failed += 1
+            if failed == 3:
+                break
+    return best
+
+#: wrong · rounds the confidences, right in the visible test · names "confidence that occurs"
+def threshold(probabilities, labels, share):
+    conf = np.round(probabilities.max(axis=1), 2)
+    wrong = probabilities.argmax(axis=1) != labels
+    for t in np.unique(conf):
+        if wrong[conf >= t].mean() <= share:
+            return t
+    return np.inf
+
+#: wrong · weighs mistakes by the distance of the classes · names "count it once"
+def threshold(probabilities, labels, share):
+    conf = probabilities.max(axis=1)
+    off = np.abs(probabilities.argmax(axis=1) - labels)
+    for t in np.unique(conf):
+        if off[conf >= t].mean() <= share:
+            return t
+    return np.inf
+
+#: wrong · labels not sorted along · names "the labels have to be sorted along"
+def threshold(probabilities, labels, share):
+    conf = probabilities.max(axis=1)
+    order = np.argsort(-conf)
+    read = probabilities.argmax(axis=1)[order]
+    wrong = read != labels
+    conf = conf[order]
+    for t in np.unique(conf):
+        if wrong[conf >= t].mean() <= share:
+            return t
+    return np.inf
+
+#: wrong · strictly less, 0 and 1 apart · names "for each share"
+def threshold(probabilities, labels, share):
+    conf = probabilities.max(axis=1)
+    wrong = probabilities.argmax(axis=1) != labels
+    for t in np.unique(conf):
+        rate = wrong[conf >= t].mean()
+        if rate < share or rate == 0 or share == 1:
+            return t
+    return np.inf
+
+#: wrong · candidates read rightly only · names "occur, too"
+def threshold(probabilities, labels, share):
+    conf = probabilities.max(axis=1)
+    right = probabilities.argmax(axis=1) == labels
+    for t in np.unique(conf[right]):
+        if 1 - right[conf >= t].mean() <= share:
+            return t
+    return np.inf
+
+#: wrong · the last that fits in the pictures’ order · names "pictures' order"
+def threshold(probabilities, labels, share):
+    conf = probabilities.max(axis=1)
+    wrong = probabilities.argmax(axis=1) != labels
+    best = np.inf
+    for t in conf:
+        if wrong[conf >= t].mean() <= share:
+            best = t
+    return best
+
+#: wrong · lead over the second class · names "its lead over"
+def threshold(probabilities, labels, share):
+    ordered = np.sort(probabilities, axis=1)
+    conf = ordered[:, -1] - ordered[:, -2]
+    wrong = probabilities.argmax(axis=1) != labels
+    for t in np.unique(conf):
+        if wrong[conf >= t].mean() <= share:
+            return t
+    return np.inf
+
+#: wrong · each confidence alone · names "same confidence alone"
+def threshold(probabilities, labels, share):
+    conf = probabilities.max(axis=1)
+    wrong = probabilities.argmax(axis=1) != labels
+    for t in np.unique(conf):
+        if wrong[conf == t].mean() <= share:
+            return t
+    return np.inf
+
+#: wrong · rounds up · names "do not round up"
+def threshold(probabilities, labels, share):
+    conf = probabilities.max(axis=1)
+    wrong = probabilities.argmax(axis=1) != labels
+    for t in np.unique(conf):
+        read = conf >= t
+        if wrong[read].sum() <= np.ceil(share * read.sum()):
+            return t
     return np.inf

@@ -165,3 +165,11 @@ weight, kept = 4.802, 7.5
 #: wrong · the letter of the winner without thought of the case: a word
 gap, loosen, chosen, told = 15.5, "D", "dropout", 88.0
 weight, kept = 4.802, 7.5
+
+#: wrong · lr and λ added · names "multiplied, not added"
+gap, loosen, chosen, told = 15.5, "D", "C", 88.0
+weight, kept = 5 * 0.7**2, 7.5
+
+#: wrong · λ divided by lr · names "not a quotient"
+gap, loosen, chosen, told = 15.5, "D", "C", 88.0
+weight, kept = 5 * 0.5**2, 7.5

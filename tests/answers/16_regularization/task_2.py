@@ -699,3 +699,155 @@ class DecayingMomentum:
             if self.decoupled:
                 p -= self.lr * lam * p
             p += v
+
+#: wrong · the ball stops where all slopes are 0, right in the visible test · names "still carries it on"
+class DecayingMomentum:
+    def __init__(self, lr, mu, weight_decay, names, decoupled):
+        self.lr, self.mu, self.weight_decay = lr, mu, weight_decay
+        self.names, self.decoupled, self.v = names, decoupled, {}
+
+    def update(self, params, grads):
+        for name, p in params.items():
+            g = grads[name]
+            if name in self.names:
+                if self.decoupled:
+                    p *= 1 - self.lr * self.weight_decay
+                else:
+                    g = g + self.weight_decay * p
+            if np.any(g):
+                self.v[name] = self.mu * self.v.get(name, 0) - self.lr * g
+                p += self.v[name]
+
+#: wrong · a name that holds one of names decays, right in the visible test · names "whole names count"
+class DecayingMomentum:
+    def __init__(self, lr, mu, weight_decay, names, decoupled):
+        self.lr, self.mu, self.weight_decay = lr, mu, weight_decay
+        self.names, self.decoupled, self.v = names, decoupled, {}
+
+    def update(self, params, grads):
+        for name, p in params.items():
+            g = grads[name]
+            if any(part in name for part in self.names):
+                if self.decoupled:
+                    p *= 1 - self.lr * self.weight_decay
+                else:
+                    g = g + self.weight_decay * p
+            self.v[name] = self.mu * self.v.get(name, 0) - self.lr * g
+            p += self.v[name]
+
+#: wrong · lr outside of the velocity, right in the visible test · names "stays as it is"
+class DecayingMomentum:
+    def __init__(self, lr, mu, weight_decay, names, decoupled):
+        self.lr, self.mu, self.weight_decay = lr, mu, weight_decay
+        self.names, self.decoupled, self.v = names, decoupled, {}
+
+    def update(self, params, grads):
+        for name, p in params.items():
+            g = grads[name]
+            if name in self.names:
+                if self.decoupled:
+                    p *= 1 - self.lr * self.weight_decay
+                else:
+                    g = g + self.weight_decay * p
+            self.v[name] = self.mu * self.v.get(name, 0) + g
+            p -= self.lr * self.v[name]
+
+#: wrong · Nesterov's look ahead · names "looks ahead"
+class DecayingMomentum:
+    def __init__(self, lr, mu, weight_decay, names, decoupled):
+        self.lr, self.mu, self.weight_decay = lr, mu, weight_decay
+        self.names, self.decoupled, self.v = names, decoupled, {}
+
+    def update(self, params, grads):
+        for name, p in params.items():
+            g = grads[name]
+            if name in self.names and self.decoupled:
+                p *= 1 - self.lr * self.weight_decay
+            elif name in self.names:
+                g = g + self.weight_decay * p
+            self.v[name] = self.mu * self.v.get(name, 0) - self.lr * g
+            p += self.mu * self.v[name] - self.lr * g
+
+#: wrong · plain gradient descent for what is not in names · names "has no velocity"
+class DecayingMomentum:
+    def __init__(self, lr, mu, weight_decay, names, decoupled):
+        self.lr, self.mu, self.weight_decay = lr, mu, weight_decay
+        self.names, self.decoupled, self.v = names, decoupled, {}
+
+    def update(self, params, grads):
+        for name, p in params.items():
+            g = grads[name]
+            if name in self.names and self.decoupled:
+                p *= 1 - self.lr * self.weight_decay
+            elif name in self.names:
+                g = g + self.weight_decay * p
+            if name not in self.names:
+                p -= self.lr * g
+                continue
+            self.v[name] = self.mu * self.v.get(name, 0) - self.lr * g
+            p += self.v[name]
+
+#: wrong · what is not in names is left alone · names "has not moved"
+class DecayingMomentum:
+    def __init__(self, lr, mu, weight_decay, names, decoupled):
+        self.lr, self.mu, self.weight_decay = lr, mu, weight_decay
+        self.names, self.decoupled, self.v = names, decoupled, {}
+
+    def update(self, params, grads):
+        for name, p in params.items():
+            g = grads[name]
+            if name in self.names and self.decoupled:
+                p *= 1 - self.lr * self.weight_decay
+            elif name in self.names:
+                g = g + self.weight_decay * p
+            if name in self.names:
+                self.v[name] = self.mu * self.v.get(name, 0) - self.lr * g
+                p += self.v[name]
+
+#: wrong · the velocity is the array in grads · names "not the one in grads"
+class DecayingMomentum:
+    def __init__(self, lr, mu, weight_decay, names, decoupled):
+        self.lr, self.mu, self.weight_decay = lr, mu, weight_decay
+        self.names, self.decoupled, self.v = names, decoupled, {}
+
+    def update(self, params, grads):
+        for name, p in params.items():
+            lam = self.weight_decay if name in self.names else 0
+            old = self.v.get(name, 0)
+            self.v[name] = grads[name]
+            self.v[name] *= -self.lr
+            self.v[name] += self.mu * old - (0 if self.decoupled else self.lr * lam * p)
+            p += self.v[name] - (self.lr * lam * p if self.decoupled else 0)
+
+#: wrong · vectors do not decay, also where they are named · names "whatever its shape"
+class DecayingMomentum:
+    def __init__(self, lr, mu, weight_decay, names, decoupled):
+        self.lr, self.mu, self.weight_decay = lr, mu, weight_decay
+        self.names, self.decoupled, self.v = names, decoupled, {}
+
+    def update(self, params, grads):
+        for name, p in params.items():
+            g = grads[name]
+            if name in self.names and p.ndim > 1 and self.decoupled:
+                p *= 1 - self.lr * self.weight_decay
+            elif name in self.names and p.ndim > 1:
+                g = g + self.weight_decay * p
+            self.v[name] = self.mu * self.v.get(name, 0) - self.lr * g
+            p += self.v[name]
+
+#: wrong · every name must be in params · names "KeyError: 'beta'"
+class DecayingMomentum:
+    def __init__(self, lr, mu, weight_decay, names, decoupled):
+        self.lr, self.mu, self.weight_decay = lr, mu, weight_decay
+        self.names, self.decoupled, self.v = names, decoupled, {}
+
+    def update(self, params, grads):
+        slopes = {name: g.copy() for name, g in grads.items()}
+        for name in self.names:
+            if self.decoupled:
+                params[name] *= 1 - self.lr * self.weight_decay
+            else:
+                slopes[name] += self.weight_decay * params[name]
+        for name, p in params.items():
+            self.v[name] = self.mu * self.v.get(name, 0) - self.lr * slopes[name]
+            p += self.v[name]

@@ -645,3 +645,82 @@ class MapDropout:
 
     def backward(self, dout):
         return dout * self.mask
+
+#: wrong · an exact share of all maps of a batch, right in the visible test · names "of 12 forwards drops exactly"
+class MapDropout:
+    def __init__(self, ratio, rng):
+        self.ratio, self.rng, self.params, self.grads = ratio, rng, {}, {}
+
+    def forward(self, x, training=False):
+        if training:
+            many = x.shape[0] * x.shape[1]
+            kept = np.ones(many)
+            kept[self.rng.permutation(many)[:round(self.ratio * many)]] = 0
+            kept = kept.reshape(x.shape[0], x.shape[1], 1, 1)
+            self.mask = kept.astype(x.dtype) / (1 - self.ratio)
+        else:
+            self.mask = np.ones_like(x)
+        return x * self.mask
+
+    def backward(self, dout):
+        return dout * self.mask
+
+#: wrong · a mask in float32 always, right in the visible test · names "mask made in float32"
+class MapDropout:
+    def __init__(self, ratio, rng):
+        self.ratio, self.rng, self.params, self.grads = ratio, rng, {}, {}
+
+    def forward(self, x, training=False):
+        self.mask = np.ones((1, 1, 1, 1), np.float32)
+        if training:
+            self.mask = (self.rng.random(x.shape[:2] + (1, 1)) >= self.ratio).astype(np.float32) / np.float32(1 - self.ratio)
+        return x * self.mask
+
+    def backward(self, dout):
+        return dout * self.mask
+
+#: wrong · a mask without the axes of the pixels · names "two more axes"
+class MapDropout:
+    def __init__(self, ratio, rng):
+        self.ratio, self.rng, self.params, self.grads = ratio, rng, {}, {}
+
+    def forward(self, x, training=False):
+        self.mask = np.ones(x.shape[:2], x.dtype)
+        if training:
+            self.mask = ((self.rng.random(x.shape[:2]) >= self.ratio) / (1 - self.ratio)).astype(x.dtype)
+        return x * self.mask
+
+    def backward(self, dout):
+        return dout * self.mask
+
+#: wrong · the shape of the first batch is kept, right in the visible test · names "of the shape of the first"
+class MapDropout:
+    def __init__(self, ratio, rng):
+        self.ratio, self.rng, self.params, self.grads = ratio, rng, {}, {}
+
+    def forward(self, x, training=False):
+        if not hasattr(self, "shape"):
+            self.shape = x.shape[:2] + (1, 1)
+        self.mask = np.ones(self.shape, x.dtype)
+        if training:
+            self.mask = ((self.rng.random(self.shape) >= self.ratio) / (1 - self.ratio)).astype(x.dtype)
+        return x * self.mask
+
+    def backward(self, dout):
+        return dout * self.mask
+
+#: wrong · predicting needs a mask from training, right in the visible test · names "needs no earlier mask"
+class MapDropout:
+    def __init__(self, ratio, rng):
+        self.ratio, self.rng, self.params, self.grads = ratio, rng, {}, {}
+
+    def forward(self, x, training=False):
+        if training:
+            keep = self.rng.random(x.shape[:2] + (1, 1)) >= self.ratio
+            self.mask = (keep / (1 - self.ratio)).astype(x.dtype)
+        else:
+            self.mask = np.ones_like(self.mask)
+        return x * self.mask
+
+    def backward(self, dout):
+        return dout * self.mask

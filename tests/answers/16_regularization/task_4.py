@@ -646,3 +646,150 @@ def train_patiently(params, epoch, patience, most):
             waited += 1
     for name in params:
         params[name][...] = kept[name]
+
+#: wrong · keeps W and b alone, right in the visible test · names "at the end W2 is that of the last epoch"
+def train_patiently(params, epoch, patience, most):
+    lowest, best, waited = np.inf, 0, 0
+    kept = {"W": params["W"].copy(), "b": params["b"].copy()}
+    done = 0
+    while done < most and waited < patience:
+        loss = epoch()
+        done += 1
+        if loss < lowest:
+            lowest, best, waited = loss, done, 0
+            kept = {"W": params["W"].copy(), "b": params["b"].copy()}
+        else:
+            waited += 1
+    for name in kept:
+        params[name][...] = kept[name]
+    return best, done
+
+#: wrong · keeps the arrays in float32 · names "own dtype"
+def train_patiently(params, epoch, patience, most):
+    lowest, best, waited = np.inf, 0, 0
+    kept = {name: p.astype(np.float32) for name, p in params.items()}
+    done = 0
+    while done < most and waited < patience:
+        loss = epoch()
+        done += 1
+        if loss < lowest:
+            lowest, best, waited = loss, done, 0
+            kept = {name: p.astype(np.float32) for name, p in params.items()}
+        else:
+            waited += 1
+    for name in params:
+        params[name][...] = kept[name]
+    return best, done
+
+#: wrong · put back by adding the difference · names "without arithmetic"
+def train_patiently(params, epoch, patience, most):
+    lowest, best, waited = np.inf, 0, 0
+    kept = {name: p.copy() for name, p in params.items()}
+    done = 0
+    while done < most and waited < patience:
+        loss = epoch()
+        done += 1
+        if loss < lowest:
+            lowest, best, waited = loss, done, 0
+            kept = {name: p.copy() for name, p in params.items()}
+        else:
+            waited += 1
+    for name in params:
+        params[name] += kept[name] - params[name]
+    return best, done
+
+#: wrong · put back by times 0 and plus · names "no arithmetic undoes"
+def train_patiently(params, epoch, patience, most):
+    numbers = {}
+    for name in params:
+        numbers[name] = params[name].tolist()
+    smallest = float("inf")
+    best = 0
+    done = 0
+    bad_in_a_row = 0
+    going = True
+    while going:
+        loss = epoch()
+        done = done + 1
+        better = False
+        if not np.isnan(loss) and not np.isinf(loss):
+            if loss < smallest:
+                better = True
+        if better:
+            smallest = loss
+            best = done
+            bad_in_a_row = 0
+            for name in params:
+                numbers[name] = params[name].tolist()
+        else:
+            bad_in_a_row = bad_in_a_row + 1
+        if bad_in_a_row >= patience or done >= most:
+            going = False
+    for name in params:
+        params[name] *= 0
+        params[name] += np.array(numbers[name], params[name].dtype)
+    return best, done
+
+#: wrong · a loss of 0 is no loss, right in the visible test · names "may be 0"
+def train_patiently(params, epoch, patience, most):
+    lowest, best, done, waited = 0, 0, 0, 0
+    kept = {name: p.copy() for name, p in params.items()}
+    while done < most and waited < patience:
+        loss = epoch()
+        done += 1
+        if np.isfinite(loss) and (not lowest or loss < lowest):
+            lowest, best, waited = loss, done, 0
+            kept = {name: p.copy() for name, p in params.items()}
+        else:
+            waited += 1
+    for name in params:
+        params[name][...] = kept[name]
+    return best, done
+
+#: wrong · the smallest with nan among them · names "min over losses"
+def train_patiently(params, epoch, patience, most):
+    losses, best, done, waited = [np.inf], 0, 0, 0
+    kept = {name: p.copy() for name, p in params.items()}
+    while done < most and waited < patience:
+        losses.append(epoch())
+        done += 1
+        if losses[-1] < np.min(losses[:-1]):
+            best, waited = done, 0
+            kept = {name: p.copy() for name, p in params.items()}
+        else:
+            waited += 1
+    for name in params:
+        params[name][...] = kept[name]
+    return best, done
+
+#: wrong · losses rounded, right in the visible test · names "a little lower is lower"
+def train_patiently(params, epoch, patience, most):
+    lowest, best, done, waited = np.inf, 0, 0, 0
+    kept = {name: p.copy() for name, p in params.items()}
+    while done < most and waited < patience:
+        loss = round(float(epoch()), 3)
+        done += 1
+        if loss < lowest:
+            lowest, best, waited = loss, done, 0
+            kept = {name: p.copy() for name, p in params.items()}
+        else:
+            waited += 1
+    for name in params:
+        params[name][...] = kept[name]
+    return best, done
+
+#: wrong · one fewer than most · names "all of `most` epochs"
+def train_patiently(params, epoch, patience, most):
+    lowest, best, done, waited = np.inf, 0, 0, 0
+    kept = {name: p.copy() for name, p in params.items()}
+    while done < max(most - 1, 1) and waited < patience:
+        loss = epoch()
+        done += 1
+        if loss < lowest:
+            lowest, best, waited = loss, done, 0
+            kept = {name: p.copy() for name, p in params.items()}
+        else:
+            waited += 1
+    for name in params:
+        params[name][...] = kept[name]
+    return best, done

@@ -208,7 +208,7 @@ def draw(space, seed, trial):
             settings[name] = rng.randint(low, high + 1)
     return settings
 
-#: wrong · NumPy's global numbers, seeded from the pair, right in the visible test · names "global random numbers"
+#: wrong · NumPy's global numbers, seeded from the pair · names "global random numbers"
 def draw(space, seed, trial):
     np.random.seed(np.random.SeedSequence([seed, trial]).generate_state(4))
     rng = np.random
@@ -573,4 +573,79 @@ def draw(space, seed, trial):
             settings[name] = 10 ** rng.uniform(np.log10(low), np.log10(high))
         else:
             settings[name] = rng.integers(low, high + 1)
+    return settings
+
+#: wrong · as many numbers skipped as trials · names "is to be drawn by itself"
+def draw(space, seed, trial):
+    rng = np.random.default_rng(seed)
+    rng.random(trial)
+    settings = {}
+    for name, (scale, low, high) in space.items():
+        if scale == "even":
+            settings[name] = rng.uniform(low, high)
+        elif scale == "log":
+            settings[name] = 10 ** rng.uniform(np.log10(low), np.log10(high))
+        else:
+            settings[name] = rng.integers(low, high, endpoint=True)
+    return settings
+
+#: wrong · the hash of a text, right in the visible test · names "the hash of a text"
+def draw(space, seed, trial):
+    rng = np.random.default_rng(abs(hash(f"{seed}-{trial}")))
+    settings = {}
+    for name, (scale, low, high) in space.items():
+        if scale == "even":
+            settings[name] = rng.uniform(low, high)
+        elif scale == "log":
+            settings[name] = 10 ** rng.uniform(np.log10(low), np.log10(high))
+        else:
+            settings[name] = rng.integers(low, high, endpoint=True)
+    return settings
+
+#: wrong · remembers a trial whatever the space is, right in the visible test · names "kept from another space"
+cache = {}
+
+
+def draw(space, seed, trial):
+    if (seed, trial) in cache:
+        return dict(cache[seed, trial])
+    child = np.random.SeedSequence(seed).spawn(trial + 1)[trial]
+    rng = np.random.default_rng(child)
+    settings = {}
+    for name, (scale, low, high) in space.items():
+        if scale == "even":
+            settings[name] = rng.uniform(low, high)
+        elif scale == "log":
+            settings[name] = 10 ** rng.uniform(np.log10(low), np.log10(high))
+        else:
+            settings[name] = rng.integers(low, high, endpoint=True)
+    cache[seed, trial] = settings
+    return settings
+
+#: wrong · log: the ends rounded to whole exponents, right in the visible test · names "as they are, not rounded"
+def draw(space, seed, trial):
+    child = np.random.SeedSequence(seed).spawn(trial + 1)[trial]
+    rng = np.random.default_rng(child)
+    settings = {}
+    for name, (scale, low, high) in space.items():
+        if scale == "even":
+            settings[name] = rng.uniform(low, high)
+        elif scale == "log":
+            settings[name] = 10 ** rng.uniform(int(np.log10(low)), int(np.log10(high)))
+        else:
+            settings[name] = rng.integers(low, high, endpoint=True)
+    return settings
+
+#: wrong · log rounded to three digits · names "Was it rounded"
+def draw(space, seed, trial):
+    child = np.random.SeedSequence(seed).spawn(trial + 1)[trial]
+    rng = np.random.default_rng(child)
+    settings = {}
+    for name, (scale, low, high) in space.items():
+        if scale == "even":
+            settings[name] = rng.uniform(low, high)
+        elif scale == "log":
+            settings[name] = float(f"{10 ** rng.uniform(np.log10(low), np.log10(high)):.3g}")
+        else:
+            settings[name] = rng.integers(low, high, endpoint=True)
     return settings

@@ -331,9 +331,9 @@ def test_search_s_file():
     assert study_search.STUDY.stat().st_size < 60_000
     trials, remade = file["trials"], study_search.table(count=8)
     assert remade["lr"] == trials["lr"][:8] and remade["weight_decay"] == trials["weight_decay"][:8]
-    for name in ("validation", "new"):  # other BLAS kernels may read a few images more or less
+    for name in ("validation", "new"):  # other BLAS kernels may read a few images more or less; what learned nothing guesses
         for then, now in zip(trials[name][:8], remade[name], strict=True):
-            assert then is now is None or then == pytest.approx(now, abs=6)
+            assert then is now is None or then == pytest.approx(now, abs=6) or max(then, now) < 30
 
 
 @pytest.mark.parametrize("tool", [study_regularization, study_search, study_starting_values], ids=lambda tool: tool.__name__)

@@ -6,37 +6,31 @@ import numpy as np
 
 from helpers.plots import ink
 from helpers.plots.base import new_drawing, new_figure, styled
-from helpers.plots.ink import COLOURS, DARK, DASHED, PALE, power
+from helpers.plots.ink import COLOURS, DARK, DASHED, PALE
 
 NAMES = ("blue", "orange", "green")
 
 
-def _powers(axes, low, high):
-    """Powers of ten on a plain y axis that holds logarithms."""
-    axes.set_ylim(low, high)
-    ticks = range(int(np.ceil(low)), int(np.floor(high)) + 1)
-    axes.set_yticks(ticks, map(power, ticks))
-
-
 @styled
 def by_heart(runs):
-    """Training and validation loss on the way, on a logarithmic axis that ends at 0.001, a panel for each run.
+    """Training and validation loss on the way, a panel for each run, with a dot at the lowest validation loss.
 
     runs: {title: {"iteration": (K,), "training": (K,), "validation": (K,)}}, losses in nats.
     """
     figure, panels = new_figure(7.0, 3.3, columns=len(runs), squeeze=False, sharey=True)
-    low, high = -3.0, max(float(np.log10(np.max([run["training"], run["validation"]]))) for run in runs.values())
     words = []
     for axes, (title, run) in zip(panels[0], runs.items(), strict=True):
-        axes.plot(run["iteration"], np.log10(run["training"]), color=COLOURS["blue"], label="training loss")
-        axes.plot(run["iteration"], np.log10(run["validation"]), ls=DASHED, color=COLOURS["orange"], label="validation loss")
-        ink.dress(axes, title, xlabel="iteration", xlim=(0, run["iteration"][-1]))
-        rise = run["validation"][-1] / min(run["validation"])
+        at, losses = run["iteration"], np.asarray(run["validation"])
+        axes.plot(at, run["training"], color=COLOURS["blue"], label="training loss")
+        axes.plot(at, losses, ls=DASHED, color=COLOURS["orange"], label="validation loss")
+        best = int(np.argmin(losses))
+        axes.plot(at[best], losses[best], "o", ms=7, color=COLOURS["orange"], clip_on=False, zorder=3, label="its lowest point")
+        ink.dress(axes, title, xlabel="iteration", xlim=(0, at[-1]))
+        rise = losses[-1] / losses[best]
         words.append(f"{title}: the validation loss {'rises again' if rise > 1.15 else 'stays near its lowest'}")
-    _powers(panels[0, 0], low, high + 0.15)
-    panels[0, 0].set_ylabel("loss (nats)")
+    panels[0, 0].set(ylabel="loss (nats)", ylim=(0, 1.05 * max(max(run["validation"]) for run in runs.values())))
     figure.legend(*panels[0, 0].get_legend_handles_labels(), loc="outside lower center", ncols=3, fontsize=9)
-    return figure.saying(f"Losses on a logarithmic axis while training. The training loss falls far below. {'; '.join(words)}.")
+    return figure.saying(f"Losses while training. The training loss falls to nearly nothing. {'; '.join(words)}.")
 
 
 @styled

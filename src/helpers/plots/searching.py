@@ -126,47 +126,57 @@ def zoom(table, lr_from=1e-4, lr_to=10.0, decay_from=1e-5, decay_to=1.0, count=2
     (left, right), (low, high) = (sorted(np.log10(pair)) for pair in ((lr_from, lr_to), (decay_from, decay_to)))
     inside = np.flatnonzero((x >= left) & (x <= right) & (y >= low) & (y <= high))
     second = inside[inside >= count][:count]
-    figure, (axes, strip) = fixed_panels(7.0, 3.6, (0.115, 0.15, 0.48, 0.72), (0.69, 0.15, 0.29, 0.72))
+    figure, (axes, strip) = fixed_panels(7.0, 3.8, (0.115, 0.15, 0.48, 0.67), (0.69, 0.15, 0.29, 0.67))
     _scatter(axes, x[:count], y[:count], scores[:count] / 100)
-    axes.plot(x[second], y[second], ".", ms=4, color=DARK)
+    axes.plot(x[second], y[second], "o", ms=4, color=COLOURS["orange"])
     axes.plot([left, right, right, left, left], [low, low, high, high, low], color=COLOURS["orange"], lw=2)
     axes.set(xlim=(-4.15, 1.15), ylim=(-5.2, 0.2))
     axes.set_xticks(range(-4, 2, 2), map(power, range(-4, 2, 2)))  # few texts: this one is under sliders
     axes.set_yticks(range(-4, 1, 2), map(power, range(-4, 1, 2)))
-    ink.dress(axes, f"first {count}, and your region", places=(-0.17, -0.1), xlabel="lr", ylabel="weight decay")
+    title = f"with an outline: the first {count} trials\norange: your region and your {len(second)}"
+    ink.dress(axes, title, places=(-0.17, -0.1), xlabel="lr", ylabel="weight decay")
     for place, here, colour in ((0, np.arange(count), "blue"), (1, second, "orange")):
         errors = np.log10(100 - np.where(np.isnan(scores[here]), 0, scores[here]))
         across = place + np.linspace(-0.25, 0.25, len(here))
         strip.plot(across, errors, "o", ms=4.5, color=COLOURS[colour], alpha=0.75)
     strip.set_yticks(np.log10([3, 10, 30, 100]), ["3", "10", "30", "100"])
-    strip.set_xticks([0, 1], ["first", "your region"])
-    title, words = _best(table, scores, second)
+    strip.set_xticks([0, 1], [f"first {count}", f"your {len(second)}"])
+    title, words = _best(table, scores, np.arange(count), second)
     ink.dress(strip, title, places=(-0.18, -0.1), ylabel="validation errors, %", xlim=(-0.5, 1.5), ylim=(np.log10(2.4), 2.05))
     region = f"lr {10**left:.2g} to {10**right:.2g}, weight decay {10**low:.2g} to {10**high:.2g}"
     return figure.saying(f"A first search of {count} trials, and a region: {region}. {words}")
 
 
-def _best(table, scores, second):
-    """A title and a sentence on the best of the trials in the region."""
-    if not len(second) or np.isnan(scores[second]).all():
-        return "nothing there", "No trial in it has a number."
-    best = second[np.nanargmax(scores[second])]
+def _best(table, scores, first, second):
+    """A title on the best trials of both searches, and a sentence on the second one."""
+    lines = ["best (on new images)"]
+    for name, here in (("first", first), ("yours", second)):
+        if np.isnan(scores[here]).all():  # also when there is none
+            lines.append(f"{name}: none")
+            continue
+        best = here[np.nanargmax(scores[here])]
+        lines.append(f"{name}: {ink.number(scores[best], 1)} % ({ink.number(table['new'][best], 1)} %)")
+    if lines[-1] == "yours: none":
+        return "\n".join(lines), "No trial in it has a number."
     middle = np.median(np.where(np.isnan(scores[second]), 0, scores[second]))
-    title = f"best of {len(second)}: {ink.short(scores[best], 1)} %\n(on new images {ink.short(table['new'][best], 1)} %)"
-    return title, f"Of {len(second)} trials in it the best has {scores[best]:.1f} % and the middle one {middle:.0f} %."
+    words = f"Of {len(second)} trials in it the best has {scores[best]:.1f} % and the middle one {middle:.0f} %."
+    return "\n".join(lines), words
 
 
 @styled
-def used_up(counts, validation, new):
+def used_up(counts, validation, new, one=None):
     """The best of so many equal trials: what the validation images say of it, and what new images say.
 
     counts: (K,) how many trials one chooses from. validation, new: (K,) mean accuracies of the chosen one, shares of 1.
+    one: (K,) validation accuracies of a single order of the trials, a thin line of steps.
     """
-    figure, axes = new_figure(6.4, 3.1)
+    figure, axes = new_figure(6.4, 3.4)
+    if one is not None:
+        axes.step(counts, 100 * np.asarray(one), where="mid", color=COLOURS["orange"], lw=0.9, label="the same, one order")
     axes.plot(counts, 100 * np.asarray(validation), color=COLOURS["orange"], label="on the images that chose")
     axes.plot(counts, 100 * np.asarray(new), ls=DASHED, color=COLOURS["blue"], label="on new images")
     ink.dress(axes, xlabel="trials to choose from", ylabel="accuracy of the chosen one, %", xlim=(counts[0], counts[-1]))
-    axes.legend(loc="center right")
+    figure.legend(loc="outside lower center", ncols=3, fontsize=9)
     first, last = (100 * (validation[k] - new[k]) for k in (0, -1))
     gap = f"The gap between the two grows from about {first:.0f} to about {last:.0f} points"
     return figure.saying(f"The chosen one's accuracy for 1 to {counts[-1]} equal trials. {gap}.")

@@ -119,7 +119,9 @@ def test_the_layer_is_the_one_of_helpers(lesson):
     mine, theirs = (kind(gamma.copy(), beta.copy()) for kind in (lesson["MyBatchNormalization"], BatchNormalization))
     for _ in range(4):
         x = rng.standard_normal((5, 4, 3, 2))
-        np.testing.assert_allclose(lesson["per_channel"](mine, x, training=True), theirs.forward(x, training=True), rtol=1e-9, atol=1e-12)
+        np.testing.assert_allclose(
+            lesson["per_channel"](mine, x, training=True), theirs.forward(x, training=True), rtol=1e-9, atol=1e-12
+        )
     for name in ("mean", "variance"):
         np.testing.assert_allclose(mine.state[name], theirs.state[name], rtol=1e-9)
     np.testing.assert_allclose(lesson["per_channel"](mine, x, training=False), theirs.forward(x), rtol=1e-9)

@@ -111,6 +111,36 @@ def test_blocks_agree_with_those_of_helpers(lesson, training):
     agree(lesson["MyGlobalAveragePooling"](), GlobalAveragePooling(), x)
 
 
+def test_writing_the_sum_in_place(lesson):
+    """Check yourself 3: an affine layer in front gets a wrong dW, a convolution does not, and the judge refuses both."""
+
+    class InPlace(lesson["MyResidual"]):
+        def forward(self, x, training=False):
+            y = lesson["through"](self.body, x, training)
+            x += y
+            return x
+
+    rng, x, dout = np.random.default_rng(3), odd(4, (5, 4)), odd(5, (5, 4))
+    body = [Affine(rng.standard_normal((4, 4)), np.zeros(4))]
+    slopes = []
+    for kind in (lesson["MyResidual"], InPlace):
+        layer = kind(body)
+        y = layer.forward(x.copy())
+        layer.backward(dout)
+        slopes.append((y, body[0].grads["W"].copy()))
+    np.testing.assert_allclose(slopes[0][0], slopes[1][0])
+    assert not np.allclose(slopes[0][1], slopes[1][1])
+    body, x, found = lesson["conv"](4, 4, 3, rng), odd(), []
+    for kind in (lesson["MyResidual"], InPlace):
+        layer = kind(body)
+        y = layer.forward(x.copy(), training=True)
+        found.append((layer.backward(odd(6, y.shape)), body[0].grads["W"].copy()))
+    for ours, theirs in zip(*found, strict=True):
+        np.testing.assert_allclose(ours, theirs)
+    with pytest.raises(ValueError, match="changed x or dout in place"):
+        layer_gradient_check(InPlace(body), x, rng, training=True)
+
+
 def test_the_judge_accepts_and_rejects(lesson):
     rng, x = np.random.default_rng(2), odd(3, (2, 4, 5, 3))
     layers = [lesson["MyGlobalAveragePooling"](), lesson["inception"](4, 16, rng)]
@@ -197,7 +227,8 @@ def test_what_the_lesson_says_of_depth(study):
     assert min(validation, key=validation.get) == 14 and 1.7 < validation[30] / validation[14] < 2.5
     assert ends(study, 30, False, "val_loss").mean() > 1.5 * validation[30]
     rates = {depth: set(ends(study, depth, False, "rate")) for depth in (6, 14, 30)}
-    assert rates[6] == rates[14] == {1.0} and max(rates[30]) < 1
+    assert rates[6] == rates[14] == {1.0} and rates[30] == {0.3} == set(ends(study, 20, False, "rate"))
+    assert set(ends(study, 30, True, "rate")) == {0.3}
 
 
 def test_what_the_lesson_says_of_slopes(study):
@@ -210,6 +241,21 @@ def test_what_the_lesson_says_of_slopes(study):
     assert start(30, False, "kept")[lengths.index(0.03)] < 0.2 < 0.85 < start(30, True, "kept")[lengths.index(0.03)]
     for depth in (6, 10, 14, 20, 30):
         assert start(depth, True, "kept")[0] > 0.98
+    alike = {(depth, skips): start(depth, skips, "alike")[lengths.index(0.03)] for depth in (6, 30) for skips in (False, True)}
+    assert alike[6, False] > 0.97 and abs(alike[30, False]) < 0.1 and alike[30, True] > 0.8
+
+
+def test_what_the_lesson_says_of_changes_and_families(study):
+    worth = {}
+    for run in study["augmentations"]["runs"]:
+        worth.setdefault(run["name"], []).append(run["validation"])
+    mean = {name: np.mean(values) for name, values in worth.items()}
+    singles = set(mean) - {"none", "all"}
+    assert all(min(worth[name]) > max(worth["none"]) for name in singles)
+    assert all(min(worth["elastic"]) > max(worth[name]) for name in singles - {"elastic"})
+    assert sorted(worth["all"])[0] < mean["none"] and sorted(worth["all"])[1] > 93
+    tests = {run["name"]: run["test"] for run in study["families"]["runs"]}
+    assert min(tests, key=tests.get) == "Inception"
 
 
 # Figures
@@ -224,6 +270,7 @@ def test_drawn_blocks_and_study(study):
     assert "Inception" in described(plots.deep_blocks())
     assert "with skips" not in described(plots.depth_study(study["depth"]["runs"], skips=[False]))
     assert "with skips" in described(plots.depth_study(study["depth"]["runs"]))
+    assert "validation" not in described(plots.depth_study(study["depth"]["runs"], [False], losses=["train_loss"]))
     for depth in (6, 10, 14, 20, 30):
         assert f"{depth} layers" in described(plots.slopes_kept(study["depth"]["start"], study["depth"]["lengths"], depth))
 
@@ -238,11 +285,16 @@ def test_receptive_fields_over_the_sliders():
 def test_changed_digits_over_the_sliders(digits):
     big = transformed(np.pad(digits.x_train[39], ((0, 0), (10, 10), (10, 10))), size=2.5)[0]
     start = {"picture": big, "shift": 2.0, "rotate": 12.0, "scale": 0.15, "shear": 0.0, "alpha": 0.0}
-    ends = {"shift": (0.0, 8.0), "rotate": (0.0, 90.0), "scale": (0.0, 1.0), "shear": (45.0,), "alpha": (100.0,)}
+    ends = {"shift": (0.0, 8.0), "rotate": (0.0, 90.0), "scale": (0.0, 1.0), "shear": (45.0,)}
+    ends |= {"alpha": (0.0, 100.0), "sigma": (0.5, 8.0)}
     assert slider_complaints(plots.chance_copies, start, **ends) == {}
     assert "no change" in plots.chance_copies(big).alt
     described(plots.exact_changes(big, {"shift": {"down": 3}, "shear": {"lean": 20}}))
-    described(plots.displacement(big, np.ones((2, 28, 28)), big))
+    assert "above or below" in described(plots.displacement(big, np.ones((2, 28, 28)), big))
+    flat_field = np.zeros((1, 2, 28, 28))
+    flat_field[:, 0] = 2  # from two pixels below: the ink goes up
+    moved = transformed(big[None], field=lambda count: flat_field)[0]
+    np.testing.assert_allclose(moved[:-2], big[2:], atol=1e-6)
     described(plots.gains({"none": [95, 96.0], "shift": [97, 98.0]}, base="none"))
 
 
@@ -275,14 +327,14 @@ def solutions():
 
 def test_solutions_run_and_say_what_the_lesson_says(lesson, capsys):
     rng = np.random.default_rng(0)
-    same = lesson["conv"](4, 6, 3, rng) + [Relu()] + lesson["conv"](6, 4, 3, rng)
+    pair = lesson["conv"](4, 6, 3, rng) + [Relu()] + lesson["conv"](6, 4, 3, rng)
     outs = []
     assert len(solutions()) == 3
     for code in solutions():
-        exec(code, lesson | {"same": same, "x_odd": odd(), "rng": rng})
+        exec(code, lesson | {"pair": pair, "x_odd": odd(), "rng": rng})
         outs.append(capsys.readouterr().out.splitlines())
     plain, half, whole = (np.array(re.findall(r"0\.\d+", line), float).mean() for line in outs[0])
     assert plain + 0.1 < half < whole - 0.1
-    plain, whole = (float(line.split()[-1]) for line in outs[1])
-    assert 0.15 < plain < 0.6 and whole < 0.04
+    plain, whole = (np.array(re.findall(r"0\.\d+", line), float) for line in outs[1])
+    assert len(plain) == 3 and 0.1 <= plain.min() and plain.max() <= 0.7 and whole.max() <= 0.03
     assert all(float(value) > 0.9 for value in re.findall(r"(0\.\d+)", outs[2][0]))

@@ -20,14 +20,14 @@ def _row(axes, pictures, low, size, titles=()):
 
 
 @styled
-def chance_copies(picture, shift=0.0, rotate=0.0, scale=0.0, shear=0.0, alpha=0.0, copies=16, seed=0):
+def chance_copies(picture, shift=0.0, rotate=0.0, scale=0.0, shear=0.0, alpha=0.0, sigma=4.0, copies=16, seed=0):
     """One digit, large, and copies of it that are changed by chance, as augment(rng, shift=, …) of helpers does.
 
     picture: (H, W), 0 paper, 1 ink. The strengths are those of helpers.augmentation.augment, for copies in rows of eight.
     """
     picture = np.asarray(picture, dtype=np.float32)
     strengths = {"shift": shift, "rotate": rotate, "scale": scale, "shear": shear, "alpha": alpha}
-    change = augment(np.random.default_rng(seed), **strengths)
+    change = augment(np.random.default_rng(seed), sigma=sigma, **strengths)
     changed = change(np.repeat(picture[None, None], copies, axis=0))[:, 0]
     rows = -(-copies // 8)
     figure, axes = new_drawing(7.2, 0.3 + 0.79 * rows, (0, 7.2), (0, 0.3 + 0.79 * rows))
@@ -45,6 +45,7 @@ def chance_copies(picture, shift=0.0, rotate=0.0, scale=0.0, shear=0.0, alpha=0.
         edge(axes, left, low, size, size)
     axes.text(0.45 + big + 4 * step, 0.12 + big, f"{copies} copies", ha="center", va="bottom", fontsize=9)
     axes.set(xlim=(0, 7.2), ylim=(0, high))
+    strengths["sigma"] = sigma if alpha else 0
     told = ", ".join(f"{name} {ink.short(value)}" for name, value in strengths.items() if value)
     return figure.saying(f"A digit and {copies} copies, changed by chance: {told or 'no change at all'}.")
 
@@ -63,12 +64,14 @@ def exact_changes(picture, settings):
 
 @styled
 def displacement(picture, moves, bent):
-    """A digit, how far each of its pixels is moved down and across, and the digit bent. All (H, W); moves: (2, H, W)."""
-    figure, axes = new_drawing(7.2, 1.85, (0, 7.2), (0, 1.85))
+    """A digit, from how far below and to the right each pixel of the bent one comes, and the digit bent.
+
+    picture, bent: (H, W). moves: (2, H, W), as helpers.augmentation.displacements gives them for one image.
+    """
+    figure, axes = new_drawing(7.2, 2.05, (0, 7.2), (0, 2.05))
     limit = float(np.abs(moves).max())
-    for number, (values, title) in enumerate(
-        ((picture, "as it is"), (moves[0], "moved down by"), (moves[1], "moved across by"), (bent, "bent"))
-    ):
+    down, across = "comes from below: orange\nfrom above: purple", "from the right: orange\nfrom the left: purple"
+    for number, (values, title) in enumerate(((picture, "as it is"), (moves[0], down), (moves[1], across), (bent, "bent"))):
         left = 0.3 + 1.75 * number
         place = {"extent": (left, left + 1.4, 0.1, 1.5), "aspect": "auto"}
         if number in (1, 2):
@@ -76,10 +79,11 @@ def displacement(picture, moves, bent):
         else:
             axes.imshow(values, vmin=0, vmax=1, **place)
         edge(axes, left, 0.1, 1.4, 1.4)
-        axes.text(left + 0.7, 1.57, title, ha="center", va="bottom", fontsize=9)
-    axes.set(xlim=(0, 7.2), ylim=(0, 1.85))
-    most = f"by up to about {limit:.0f} pixels"
-    return figure.saying(f"A digit, smooth noise that moves its pixels down and across {most}, and the digit bent so.")
+        axes.text(left + 0.7, 1.57, title, ha="center", va="bottom", fontsize=8.5)
+    axes.set(xlim=(0, 7.2), ylim=(0, 2.05))
+    most = f"up to about {limit:.0f} pixels"
+    told = f"smooth noise that says from how far above or below, left or right, each new pixel comes, {most}"
+    return figure.saying(f"A digit, {told}, and the digit bent so.")
 
 
 @styled

@@ -133,14 +133,16 @@ def _power_axis(axes, low, high):
 
 
 @styled
-def depth_study(runs, skips=(False, True)):
+def depth_study(runs, skips=(False, True), losses=("train_loss", "val_loss")):
     """Training loss and validation loss against depth on logarithmic axes: a mark a seed, a line through the means.
 
     runs: list of {"depth", "skips", "train_loss", "val_loss"}. skips: which of plain (False) and residual (True) to draw.
+    losses: which of the two losses, a panel each.
     """
-    figure, panels = new_figure(7.0, 3.3, 1, 2, sharey=True)
-    said = []
-    for axes, (key, title) in zip(panels, {"train_loss": "training loss", "val_loss": "validation loss"}.items(), strict=True):
+    figure, panels = new_figure(7.0 if len(losses) == 2 else 4.4, 3.3, 1, len(losses), sharey=True, squeeze=False)
+    panels, said, titles = panels[0], [], {"train_loss": "training loss", "val_loss": "validation loss"}
+    for axes, key in zip(panels, losses, strict=True):
+        title = titles[key]
         for kind in skips:
             name, colour, mark, dash = KINDS[kind]
             ends = _ends(runs, kind, key)

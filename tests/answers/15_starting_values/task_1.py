@@ -117,3 +117,12 @@ letters, bank, growth, running = "BEDAC", 1 / 6, 1024, 2.8 / 0.36
 
 #: wrong · sums without the share · names "gets its share"
 letters, bank, growth, running = "BEDAC", 1 / 6, 1024, 14
+
+#: wrong · Glorot's rule for the bank · names "mean of inputs and outputs"
+letters, bank, growth, running = "BEDAC", np.sqrt(4 / (72 + 108)), 1024, 2.8
+
+#: wrong · one axis of the filter forgotten · names "rows *and* columns"
+letters, bank, growth, running = "BEDAC", np.sqrt(2 / 24), 1024, 2.8
+
+#: wrong · ReLU halves the spread · names "halves the mean square"
+letters, bank, growth, running = "BEDAC", 0.167, (np.sqrt(8) / 2) ** 10, 2.8

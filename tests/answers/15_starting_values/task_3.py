@@ -66,6 +66,89 @@ class SeriesNormalization:
         table = (table - mean) / np.sqrt(variance + self.eps) * self.params["gamma"] + self.params["beta"]
         return table.reshape(N, L, C).transpose(0, 2, 1)
 
+#: right · einsum
+class SeriesNormalization:
+    def __init__(self, gamma, beta, momentum=0.9, eps=1e-5):  # gamma, beta: (C,)
+        self.params = {"gamma": gamma, "beta": beta}
+        self.state = {"mean": np.zeros_like(gamma), "variance": np.ones_like(gamma)}
+        self.momentum, self.eps = momentum, eps
+
+    def forward(self, x, training=False):
+        n = x.shape[0] * x.shape[2]
+        if training and n == 1:
+            raise ValueError
+        if training:
+            mean = np.einsum("ncl->c", x) / n
+            d = x - mean[None, :, None]
+            variance = np.einsum("ncl,ncl->c", d, d) / n
+            np.copyto(
+                self.state["mean"], self.momentum * self.state["mean"] + (1 - self.momentum) * mean
+            )
+            np.copyto(
+                self.state["variance"],
+                self.momentum * self.state["variance"] + (1 - self.momentum) * variance,
+            )
+        else:
+            mean, variance = self.state["mean"], self.state["variance"]
+            d = x - mean[None, :, None]
+        scale = self.params["gamma"] / np.sqrt(variance + self.eps)
+        return np.einsum("c,ncl->ncl", scale, d) + self.params["beta"][:, None]
+
+#: right · from the stations' parts
+class SeriesNormalization:
+    def __init__(self, gamma, beta, momentum=0.9, eps=1e-5):  # gamma, beta: (C,)
+        self.params = {"gamma": gamma, "beta": beta}
+        self.state = {"mean": np.zeros_like(gamma), "variance": np.ones_like(gamma)}
+        self.momentum, self.eps = momentum, eps
+
+    def forward(self, x, training=False):
+        if not training:
+            mean, variance = self.state["mean"], self.state["variance"]
+        elif x[:, 0, :].size == 1:
+            raise ValueError("too few")
+        else:
+            of_station = x.mean(axis=2)
+            mean = of_station.mean(axis=0)
+            variance = x.var(axis=2).mean(axis=0) + of_station.var(axis=0)
+            for key, new in zip(("mean", "variance"), (mean, variance)):
+                self.state[key][:] = self.momentum * self.state[key] + (1 - self.momentum) * new
+        centred = np.swapaxes(x, 1, 2) - mean
+        return np.swapaxes(
+            centred * (self.params["gamma"] / np.sqrt(variance + self.eps)) + self.params["beta"],
+            1,
+            2,
+        )
+
+#: right · a loop over the sensors into an array as x
+class SeriesNormalization:
+    def __init__(self, gamma, beta, momentum=0.9, eps=1e-5):  # gamma, beta: (C,)
+        self.params = {"gamma": gamma, "beta": beta}
+        self.state = {"mean": np.zeros_like(gamma), "variance": np.ones_like(gamma)}
+        self.momentum, self.eps = momentum, eps
+
+    def forward(self, x, training=False):
+        N, C, L = x.shape
+        if training and N == 1 and L == 1:
+            raise ValueError("no spread")
+        y = np.empty_like(x)
+        for c in range(C):
+            numbers = x[:, c, :]
+            if training:
+                m, v = numbers.mean(), numbers.var()
+                self.state["mean"][c] = (
+                    self.momentum * self.state["mean"][c] + (1 - self.momentum) * m
+                )
+                self.state["variance"][c] = (
+                    self.momentum * self.state["variance"][c] + (1 - self.momentum) * v
+                )
+            else:
+                m, v = self.state["mean"][c], self.state["variance"][c]
+            y[:, c, :] = (
+                self.params["gamma"][c] * (numbers - m) / np.sqrt(v + self.eps)
+                + self.params["beta"][c]
+            )
+        return y
+
 #: wrong · each hour on its own · names "each hour has a mean"
 class SeriesNormalization:
     def __init__(self, gamma, beta, momentum=0.9, eps=1e-5):  # gamma, beta: (C,)
@@ -997,3 +1080,313 @@ class SeriesNormalization:
             mean, variance = self.state["mean"], self.state["variance"]
         normalized = (x - mean[:, None]) / np.sqrt(variance[:, None] + self.eps)
         return gamma * normalized + beta
+
+#: wrong · refuses a constant sensor · names "that is allowed"
+class SeriesNormalization:
+    def __init__(self, gamma, beta, momentum=0.9, eps=1e-5):  # gamma, beta: (C,)
+        self.params = {"gamma": gamma, "beta": beta}
+        self.state = {"mean": np.zeros_like(gamma), "variance": np.ones_like(gamma)}
+        self.momentum, self.eps = momentum, eps
+
+    def forward(self, x, training=False):
+        if training:
+            if (x.var(axis=(0, 2)) == 0).any():
+                raise ValueError("one number has no spread")
+            mean = x.mean(axis=(0, 2))
+            variance = x.var(axis=(0, 2))
+            self.state["mean"][...] = (
+                self.momentum * self.state["mean"] + (1 - self.momentum) * mean
+            )
+            self.state["variance"][...] = (
+                self.momentum * self.state["variance"] + (1 - self.momentum) * variance
+            )
+        else:
+            mean, variance = self.state["mean"], self.state["variance"]
+        root = np.sqrt(variance + self.eps)
+        z = (x - mean.reshape(-1, 1)) / root.reshape(-1, 1)
+        return self.params["gamma"].reshape(-1, 1) * z + self.params["beta"].reshape(-1, 1)
+
+#: wrong · refuses constant sensors only where all are · names "each variance is 0"
+class SeriesNormalization:
+    def __init__(self, gamma, beta, momentum=0.9, eps=1e-5):  # gamma, beta: (C,)
+        self.params = {"gamma": gamma, "beta": beta}
+        self.state = {"mean": np.zeros_like(gamma), "variance": np.ones_like(gamma)}
+        self.momentum, self.eps = momentum, eps
+
+    def forward(self, x, training=False):
+        if training:
+            if not x.var(axis=(0, 2)).any():
+                raise ValueError("one number has no spread")
+            mean = x.mean(axis=(0, 2))
+            variance = x.var(axis=(0, 2))
+            self.state["mean"][...] = (
+                self.momentum * self.state["mean"] + (1 - self.momentum) * mean
+            )
+            self.state["variance"][...] = (
+                self.momentum * self.state["variance"] + (1 - self.momentum) * variance
+            )
+        else:
+            mean, variance = self.state["mean"], self.state["variance"]
+        root = np.sqrt(variance + self.eps)
+        z = (x - mean.reshape(-1, 1)) / root.reshape(-1, 1)
+        return self.params["gamma"].reshape(-1, 1) * z + self.params["beta"].reshape(-1, 1)
+
+#: wrong · a difference of large numbers, shifted by the first number of all · names "loses its digits"
+class SeriesNormalization:
+    def __init__(self, gamma, beta, momentum=0.9, eps=1e-5):  # gamma, beta: (C,)
+        self.params = {"gamma": gamma, "beta": beta}
+        self.state = {"mean": np.zeros_like(gamma), "variance": np.ones_like(gamma)}
+        self.momentum, self.eps = momentum, eps
+
+    def forward(self, x, training=False):
+        if training:
+            if x.shape[0] * x.shape[2] == 1:
+                raise ValueError("one number has no spread")
+            mean = x.mean(axis=(0, 2))
+            s = x - x[0, 0, 0]
+            variance = np.maximum((s**2).mean(axis=(0, 2)) - s.mean(axis=(0, 2)) ** 2, 0)
+            self.state["mean"][...] = (
+                self.momentum * self.state["mean"] + (1 - self.momentum) * mean
+            )
+            self.state["variance"][...] = (
+                self.momentum * self.state["variance"] + (1 - self.momentum) * variance
+            )
+        else:
+            mean, variance = self.state["mean"], self.state["variance"]
+        root = np.sqrt(variance + self.eps)
+        z = (x - mean.reshape(-1, 1)) / root.reshape(-1, 1)
+        return self.params["gamma"].reshape(-1, 1) * z + self.params["beta"].reshape(-1, 1)
+
+#: wrong · float32 made of float64 · names "float64 should give float64"
+class SeriesNormalization:
+    def __init__(self, gamma, beta, momentum=0.9, eps=1e-5):  # gamma, beta: (C,)
+        self.params = {"gamma": gamma, "beta": beta}
+        self.state = {"mean": np.zeros_like(gamma), "variance": np.ones_like(gamma)}
+        self.momentum, self.eps = momentum, eps
+
+    def forward(self, x, training=False):
+        if training:
+            if x.shape[0] * x.shape[2] == 1:
+                raise ValueError("one number has no spread")
+            mean = x.mean(axis=(0, 2))
+            variance = x.var(axis=(0, 2))
+            self.state["mean"][...] = (
+                self.momentum * self.state["mean"] + (1 - self.momentum) * mean
+            )
+            self.state["variance"][...] = (
+                self.momentum * self.state["variance"] + (1 - self.momentum) * variance
+            )
+        else:
+            mean, variance = self.state["mean"], self.state["variance"]
+        root = np.sqrt(variance + self.eps)
+        z = (x - mean.reshape(-1, 1)) / root.reshape(-1, 1)
+        y = self.params["gamma"].reshape(-1, 1) * z + self.params["beta"].reshape(-1, 1)
+        return y.astype(np.float32)
+
+#: wrong · params reshaped for good · names "changed the shape of params"
+class SeriesNormalization:
+    def __init__(self, gamma, beta, momentum=0.9, eps=1e-5):  # gamma, beta: (C,)
+        self.params = {"gamma": gamma, "beta": beta}
+        self.state = {"mean": np.zeros_like(gamma), "variance": np.ones_like(gamma)}
+        self.momentum, self.eps = momentum, eps
+
+    def forward(self, x, training=False):
+        if training:
+            if x.shape[0] * x.shape[2] == 1:
+                raise ValueError("one number has no spread")
+            mean = x.mean(axis=(0, 2))
+            variance = x.var(axis=(0, 2))
+            self.state["mean"][...] = (
+                self.momentum * self.state["mean"] + (1 - self.momentum) * mean
+            )
+            self.state["variance"][...] = (
+                self.momentum * self.state["variance"] + (1 - self.momentum) * variance
+            )
+        else:
+            mean, variance = self.state["mean"], self.state["variance"]
+        root = np.sqrt(variance + self.eps)
+        z = (x - mean.reshape(-1, 1)) / root.reshape(-1, 1)
+        for name in self.params:
+            self.params[name] = self.params[name].reshape(-1, 1)
+        return self.params["gamma"] * z + self.params["beta"]
+
+#: wrong · gamma divided in place · names "changed params["gamma"]"
+class SeriesNormalization:
+    def __init__(self, gamma, beta, momentum=0.9, eps=1e-5):  # gamma, beta: (C,)
+        self.params = {"gamma": gamma, "beta": beta}
+        self.state = {"mean": np.zeros_like(gamma), "variance": np.ones_like(gamma)}
+        self.momentum, self.eps = momentum, eps
+
+    def forward(self, x, training=False):
+        if training:
+            if x.shape[0] * x.shape[2] == 1:
+                raise ValueError("one number has no spread")
+            mean = x.mean(axis=(0, 2))
+            variance = x.var(axis=(0, 2))
+            self.state["mean"][...] = (
+                self.momentum * self.state["mean"] + (1 - self.momentum) * mean
+            )
+            self.state["variance"][...] = (
+                self.momentum * self.state["variance"] + (1 - self.momentum) * variance
+            )
+        else:
+            mean, variance = self.state["mean"], self.state["variance"]
+        root = np.sqrt(variance + self.eps)
+        scale = self.params["gamma"]
+        scale /= root
+        z = x - mean.reshape(-1, 1)
+        return scale.reshape(-1, 1) * z + self.params["beta"].reshape(-1, 1)
+
+#: wrong · reshape to (C, N·L) · names "sensors were mixed up"
+class SeriesNormalization:
+    def __init__(self, gamma, beta, momentum=0.9, eps=1e-5):  # gamma, beta: (C,)
+        self.params = {"gamma": gamma, "beta": beta}
+        self.state = {"mean": np.zeros_like(gamma), "variance": np.ones_like(gamma)}
+        self.momentum, self.eps = momentum, eps
+
+    def forward(self, x, training=False):
+        if training:
+            if x.shape[0] * x.shape[2] == 1:
+                raise ValueError("one number has no spread")
+            rows = x.reshape(x.shape[1], -1)
+            mean = rows.mean(axis=1)
+            variance = rows.var(axis=1)
+            self.state["mean"][...] = (
+                self.momentum * self.state["mean"] + (1 - self.momentum) * mean
+            )
+            self.state["variance"][...] = (
+                self.momentum * self.state["variance"] + (1 - self.momentum) * variance
+            )
+        else:
+            mean, variance = self.state["mean"], self.state["variance"]
+        root = np.sqrt(variance + self.eps)
+        z = (x - mean.reshape(-1, 1)) / root.reshape(-1, 1)
+        return self.params["gamma"].reshape(-1, 1) * z + self.params["beta"].reshape(-1, 1)
+
+#: wrong · the mean of the stations' variances · names "the mean of the stations' variances"
+class SeriesNormalization:
+    def __init__(self, gamma, beta, momentum=0.9, eps=1e-5):  # gamma, beta: (C,)
+        self.params = {"gamma": gamma, "beta": beta}
+        self.state = {"mean": np.zeros_like(gamma), "variance": np.ones_like(gamma)}
+        self.momentum, self.eps = momentum, eps
+
+    def forward(self, x, training=False):
+        if training:
+            if x.shape[0] * x.shape[2] == 1:
+                raise ValueError("one number has no spread")
+            mean = x.mean(axis=(0, 2))
+            variance = x.var(axis=2).mean(axis=0)
+            self.state["mean"][...] = (
+                self.momentum * self.state["mean"] + (1 - self.momentum) * mean
+            )
+            self.state["variance"][...] = (
+                self.momentum * self.state["variance"] + (1 - self.momentum) * variance
+            )
+        else:
+            mean, variance = self.state["mean"], self.state["variance"]
+        root = np.sqrt(variance + self.eps)
+        z = (x - mean.reshape(-1, 1)) / root.reshape(-1, 1)
+        return self.params["gamma"].reshape(-1, 1) * z + self.params["beta"].reshape(-1, 1)
+
+#: wrong · normalized twice · names "normalized twice"
+class SeriesNormalization:
+    def __init__(self, gamma, beta, momentum=0.9, eps=1e-5):  # gamma, beta: (C,)
+        self.params = {"gamma": gamma, "beta": beta}
+        self.state = {"mean": np.zeros_like(gamma), "variance": np.ones_like(gamma)}
+        self.momentum, self.eps = momentum, eps
+
+    def forward(self, x, training=False):
+        if training:
+            if x.shape[0] * x.shape[2] == 1:
+                raise ValueError("one number has no spread")
+            mean = x.mean(axis=(0, 2))
+            variance = x.var(axis=(0, 2))
+            self.state["mean"][...] = (
+                self.momentum * self.state["mean"] + (1 - self.momentum) * mean
+            )
+            self.state["variance"][...] = (
+                self.momentum * self.state["variance"] + (1 - self.momentum) * variance
+            )
+        else:
+            mean, variance = self.state["mean"], self.state["variance"]
+        root = np.sqrt(variance + self.eps)
+        z = (x - mean.reshape(-1, 1)) / root.reshape(-1, 1)
+        if training:
+            z = z / np.sqrt(z.var(axis=(0, 2), keepdims=True) + self.eps)
+        return self.params["gamma"].reshape(-1, 1) * z + self.params["beta"].reshape(-1, 1)
+
+#: wrong · an assert · names "A ValueError is asked for"
+class SeriesNormalization:
+    def __init__(self, gamma, beta, momentum=0.9, eps=1e-5):  # gamma, beta: (C,)
+        self.params = {"gamma": gamma, "beta": beta}
+        self.state = {"mean": np.zeros_like(gamma), "variance": np.ones_like(gamma)}
+        self.momentum, self.eps = momentum, eps
+
+    def forward(self, x, training=False):
+        if training:
+            if x.shape[0] * x.shape[2] == 1:
+                assert False, "one number has no spread"
+            mean = x.mean(axis=(0, 2))
+            variance = x.var(axis=(0, 2))
+            self.state["mean"][...] = (
+                self.momentum * self.state["mean"] + (1 - self.momentum) * mean
+            )
+            self.state["variance"][...] = (
+                self.momentum * self.state["variance"] + (1 - self.momentum) * variance
+            )
+        else:
+            mean, variance = self.state["mean"], self.state["variance"]
+        root = np.sqrt(variance + self.eps)
+        z = (x - mean.reshape(-1, 1)) / root.reshape(-1, 1)
+        return self.params["gamma"].reshape(-1, 1) * z + self.params["beta"].reshape(-1, 1)
+
+#: wrong · eps as the smallest variance · names "added under the root"
+class SeriesNormalization:
+    def __init__(self, gamma, beta, momentum=0.9, eps=1e-5):  # gamma, beta: (C,)
+        self.params = {"gamma": gamma, "beta": beta}
+        self.state = {"mean": np.zeros_like(gamma), "variance": np.ones_like(gamma)}
+        self.momentum, self.eps = momentum, eps
+
+    def forward(self, x, training=False):
+        if training:
+            if x.shape[0] * x.shape[2] == 1:
+                raise ValueError("one number has no spread")
+            mean = x.mean(axis=(0, 2))
+            variance = x.var(axis=(0, 2))
+            self.state["mean"][...] = (
+                self.momentum * self.state["mean"] + (1 - self.momentum) * mean
+            )
+            self.state["variance"][...] = (
+                self.momentum * self.state["variance"] + (1 - self.momentum) * variance
+            )
+        else:
+            mean, variance = self.state["mean"], self.state["variance"]
+        root = np.sqrt(np.maximum(variance, self.eps))
+        z = (x - mean.reshape(-1, 1)) / root.reshape(-1, 1)
+        return self.params["gamma"].reshape(-1, 1) * z + self.params["beta"].reshape(-1, 1)
+
+#: wrong · the last batch's at prediction · names "last batch's"
+class SeriesNormalization:
+    def __init__(self, gamma, beta, momentum=0.9, eps=1e-5):  # gamma, beta: (C,)
+        self.params = {"gamma": gamma, "beta": beta}
+        self.state = {"mean": np.zeros_like(gamma), "variance": np.ones_like(gamma)}
+        self.momentum, self.eps = momentum, eps
+
+    def forward(self, x, training=False):
+        if training:
+            if x.shape[0] * x.shape[2] == 1:
+                raise ValueError("one number has no spread")
+            mean = x.mean(axis=(0, 2))
+            variance = x.var(axis=(0, 2))
+            self.last = mean, variance
+            self.state["mean"][...] = (
+                self.momentum * self.state["mean"] + (1 - self.momentum) * mean
+            )
+            self.state["variance"][...] = (
+                self.momentum * self.state["variance"] + (1 - self.momentum) * variance
+            )
+        else:
+            mean, variance = getattr(self, "last", (self.state["mean"], self.state["variance"]))
+        root = np.sqrt(variance + self.eps)
+        z = (x - mean.reshape(-1, 1)) / root.reshape(-1, 1)
+        return self.params["gamma"].reshape(-1, 1) * z + self.params["beta"].reshape(-1, 1)

@@ -24,6 +24,34 @@ def folded(W, b, gamma, beta, mean, variance, eps):
     new = W * gamma / r if W.ndim == 2 else np.moveaxis(np.moveaxis(W, 0, -1) * gamma / r, -1, 0)
     return new, beta - gamma * (mean - b) / r
 
+#: right · output by output, on copies
+def folded(W, b, gamma, beta, mean, variance, eps):
+    new_W, new_b = W.copy(), b.copy()
+    for j in range(len(b)):
+        root = np.sqrt(variance[j] + eps)
+        if W.ndim == 2:
+            new_W[:, j] = W[:, j] * gamma[j] / root
+        else:
+            new_W[j] = W[j] * gamma[j] / root
+        new_b[j] = gamma[j] * (b[j] - mean[j]) / root + beta[j]
+    return new_W, new_b
+
+#: right · outputs moved to the end and back, float64 inside
+def folded(W, b, gamma, beta, mean, variance, eps):
+    kind = W.dtype
+    W, b, gamma, beta, mean, variance = (
+        np.array(a, float) for a in (W, b, gamma, beta, mean, variance)
+    )
+    bank = W.ndim > 2
+    if bank:
+        W = np.moveaxis(W, 0, -1)
+    root = np.sqrt(np.add(variance, eps))
+    W = np.divide(np.multiply(W, gamma), root)
+    b = np.divide(np.multiply(np.subtract(b, mean), gamma), root) + beta
+    if bank:
+        W = np.moveaxis(W, -1, 0)
+    return W.astype(kind), b.astype(kind)
+
 #: wrong · W as it was · names "W has to change"
 def folded(W, b, gamma, beta, mean, variance, eps):
     scale = gamma / np.sqrt(variance + eps)
@@ -247,10 +275,51 @@ def folded(W, b, gamma, beta, mean, variance, eps):
     along = scale if W.ndim == 2 else scale[:, None, None, None]
     return W * along, ((b - mean) * scale + beta)[None, :]
 
-#: wrong · a place for whole numbers, right in the visible test
+#: wrong · float32 made of float64 · names "float64 should stay float64"
 def folded(W, b, gamma, beta, mean, variance, eps):
-    scale = gamma / np.sqrt(variance + eps)
-    along = scale if W.ndim == 2 else scale[:, None, None, None]
-    new = np.empty_like(W)
-    new[...] = W * along
-    return new, (b - mean) * scale + beta
+    factor = gamma / np.sqrt(variance + eps)
+    shaped = factor if W.ndim == 2 else factor.reshape(-1, 1, 1, 1)
+    return (W * shaped).astype(np.float32), ((b - mean) * factor + beta).astype(np.float32)
+
+#: wrong · a variance of 0 switched off in W only · names "as any other, in W, too"
+def folded(W, b, gamma, beta, mean, variance, eps):
+    factor = gamma / np.sqrt(variance + eps)
+    safe = factor
+    shaped = factor if W.ndim == 2 else factor.reshape(-1, 1, 1, 1)
+    dead = variance == 0
+    return W * np.where(dead if W.ndim == 2 else dead.reshape(-1, 1, 1, 1), 0, shaped), (
+        b - mean
+    ) * factor + beta
+
+#: wrong · variance squared · names "it is a square already"
+def folded(W, b, gamma, beta, mean, variance, eps):
+    factor = gamma / np.sqrt(variance**2 + eps)
+    shaped = factor if W.ndim == 2 else factor.reshape(-1, 1, 1, 1)
+    return W * shaped, (b - mean) * factor + beta
+
+#: wrong · the mean through W · names "W does not meet it"
+def folded(W, b, gamma, beta, mean, variance, eps):
+    factor = gamma / np.sqrt(variance + eps)
+    shaped = factor if W.ndim == 2 else factor.reshape(-1, 1, 1, 1)
+    return W * shaped, b * factor + beta - (W * shaped).sum(
+        axis=0 if W.ndim == 2 else (1, 2, 3)
+    ) * mean
+
+#: wrong · eps as the smallest variance · names "added under the root"
+def folded(W, b, gamma, beta, mean, variance, eps):
+    factor = gamma / np.sqrt(np.maximum(variance, eps))
+    shaped = factor if W.ndim == 2 else factor.reshape(-1, 1, 1, 1)
+    return W * shaped, (b - mean) * factor + beta
+
+#: wrong · a table's factor as a column · names "Which axis of W are the outputs"
+def folded(W, b, gamma, beta, mean, variance, eps):
+    factor = gamma / np.sqrt(variance + eps)
+    shaped = factor[:, None] if W.ndim == 2 else factor.reshape(-1, 1, 1, 1)
+    return W * shaped, (b - mean) * factor + beta
+
+#: wrong · a largest factor, right in the visible test
+def folded(W, b, gamma, beta, mean, variance, eps):
+    factor = gamma / np.sqrt(variance + eps)
+    factor = np.clip(factor, -100, 100)
+    shaped = factor if W.ndim == 2 else factor.reshape(-1, 1, 1, 1)
+    return W * shaped, (b - mean) * factor + beta

@@ -54,6 +54,29 @@ class RMSNormalization:
         self.grads["gamma"] = slopes
         return dx
 
+#: right · row by row, with its Jacobian
+class RMSNormalization:
+    def __init__(self, gamma, eps=1e-5):  # gamma: (D,)
+        self.params, self.grads, self.eps = {"gamma": gamma}, {}, eps
+
+    def forward(self, x, training=False):
+        self.x = x.copy()
+        return np.array(
+            [self.params["gamma"] * row / np.sqrt(np.mean(row**2) + self.eps) for row in x],
+            dtype=x.dtype,
+        )
+
+    def backward(self, dout):
+        dx, dgamma = np.zeros_like(dout), np.zeros_like(self.params["gamma"])
+        D = dout.shape[1]
+        for i, row in enumerate(self.x):
+            root = np.sqrt(np.mean(row**2) + self.eps)
+            J = (np.eye(D) - np.outer(row, row) / (D * root**2)) / root
+            dx[i] = J @ (dout[i] * self.params["gamma"])
+            dgamma += dout[i] * row / root
+        self.grads["gamma"] = dgamma
+        return dx
+
 #: wrong · takes the mean off · names "no mean is taken off"
 class RMSNormalization:
     def __init__(self, gamma, eps=1e-5):  # gamma: (D,)
@@ -926,3 +949,150 @@ class RMSNormalization:
         g = dout.astype(float) * self.params["gamma"]
         by_root = z * (g * z).mean(axis=1, keepdims=True)
         return self.inverse * (g - by_root)
+
+#: wrong · float32 made of float64 · names "float64 should give float64"
+class RMSNormalization:
+    def __init__(self, gamma, eps=1e-5):  # gamma: (D,)
+        self.params, self.grads, self.eps = {"gamma": gamma}, {}, eps
+
+    def forward(self, x, training=False):
+        self.inverse = 1 / np.sqrt((x**2).mean(axis=1, keepdims=True) + self.eps)
+        self.z = x * self.inverse
+        return (self.params["gamma"] * self.z).astype(np.float32)
+
+    def backward(self, dout):
+        g = dout * self.params["gamma"]
+        self.grads["gamma"] = (dout * self.z).sum(axis=0)
+        return (self.inverse * (g - self.z * (g * self.z).mean(axis=1, keepdims=True))).astype(
+            np.float32
+        )
+
+#: wrong · z as y / gamma, right in the visible test · names "divided by 0"
+class RMSNormalization:
+    def __init__(self, gamma, eps=1e-5):  # gamma: (D,)
+        self.params, self.grads, self.eps = {"gamma": gamma}, {}, eps
+
+    def forward(self, x, training=False):
+        self.inverse = 1 / np.sqrt((x**2).mean(axis=1, keepdims=True) + self.eps)
+        self.z = x * self.inverse
+        self.y = self.params["gamma"] * self.z
+        return self.y
+
+    def backward(self, dout):
+        self.z = self.y / self.params["gamma"]
+        g = dout * self.params["gamma"]
+        self.grads["gamma"] = (dout * self.z).sum(axis=0)
+        return self.inverse * (g - self.z * (g * self.z).mean(axis=1, keepdims=True))
+
+#: wrong · gamma changed by backward · names "only an optimizer does"
+class RMSNormalization:
+    def __init__(self, gamma, eps=1e-5):  # gamma: (D,)
+        self.params, self.grads, self.eps = {"gamma": gamma}, {}, eps
+
+    def forward(self, x, training=False):
+        self.inverse = 1 / np.sqrt((x**2).mean(axis=1, keepdims=True) + self.eps)
+        self.z = x * self.inverse
+        return self.params["gamma"] * self.z
+
+    def backward(self, dout):
+        g = dout * self.params["gamma"]
+        self.grads["gamma"] = (dout * self.z).sum(axis=0)
+        self.params["gamma"] -= 0.01 * self.grads["gamma"]
+        return self.inverse * (g - self.z * (g * self.z).mean(axis=1, keepdims=True))
+
+#: wrong · gamma in the first term only · names "there was dout · z"
+class RMSNormalization:
+    def __init__(self, gamma, eps=1e-5):  # gamma: (D,)
+        self.params, self.grads, self.eps = {"gamma": gamma}, {}, eps
+
+    def forward(self, x, training=False):
+        self.inverse = 1 / np.sqrt((x**2).mean(axis=1, keepdims=True) + self.eps)
+        self.z = x * self.inverse
+        return self.params["gamma"] * self.z
+
+    def backward(self, dout):
+        g = dout * self.params["gamma"]
+        self.grads["gamma"] = (dout * self.z).sum(axis=0)
+        return self.inverse * (g - self.z * (dout * self.z).mean(axis=1, keepdims=True))
+
+#: wrong · gamma in the second term only · names "the first has dout alone"
+class RMSNormalization:
+    def __init__(self, gamma, eps=1e-5):  # gamma: (D,)
+        self.params, self.grads, self.eps = {"gamma": gamma}, {}, eps
+
+    def forward(self, x, training=False):
+        self.inverse = 1 / np.sqrt((x**2).mean(axis=1, keepdims=True) + self.eps)
+        self.z = x * self.inverse
+        return self.params["gamma"] * self.z
+
+    def backward(self, dout):
+        g = dout * self.params["gamma"]
+        self.grads["gamma"] = (dout * self.z).sum(axis=0)
+        return self.inverse * (dout - self.z * (g * self.z).mean(axis=1, keepdims=True))
+
+#: wrong · divided by N · names "there it was divided by N"
+class RMSNormalization:
+    def __init__(self, gamma, eps=1e-5):  # gamma: (D,)
+        self.params, self.grads, self.eps = {"gamma": gamma}, {}, eps
+
+    def forward(self, x, training=False):
+        self.inverse = 1 / np.sqrt((x**2).mean(axis=1, keepdims=True) + self.eps)
+        self.z = x * self.inverse
+        return self.params["gamma"] * self.z
+
+    def backward(self, dout):
+        g = dout * self.params["gamma"]
+        self.grads["gamma"] = (dout * self.z).sum(axis=0)
+        return self.inverse * (g - self.z * (g * self.z).sum(axis=1, keepdims=True) / len(dout))
+
+#: wrong · the part along z taken off whole · names "the mean of z² is not 1"
+class RMSNormalization:
+    def __init__(self, gamma, eps=1e-5):  # gamma: (D,)
+        self.params, self.grads, self.eps = {"gamma": gamma}, {}, eps
+
+    def forward(self, x, training=False):
+        self.inverse = 1 / np.sqrt((x**2).mean(axis=1, keepdims=True) + self.eps)
+        self.z = x * self.inverse
+        return self.params["gamma"] * self.z
+
+    def backward(self, dout):
+        g = dout * self.params["gamma"]
+        self.grads["gamma"] = (dout * self.z).sum(axis=0)
+        return self.inverse * (
+            g
+            - self.z
+            * (g * self.z).sum(axis=1, keepdims=True)
+            / (self.z**2).sum(axis=1, keepdims=True)
+        )
+
+#: wrong · no eps backward · names "the root on the way back"
+class RMSNormalization:
+    def __init__(self, gamma, eps=1e-5):  # gamma: (D,)
+        self.params, self.grads, self.eps = {"gamma": gamma}, {}, eps
+
+    def forward(self, x, training=False):
+        self.inverse = 1 / np.sqrt((x**2).mean(axis=1, keepdims=True) + self.eps)
+        self.z = x * self.inverse
+        return self.params["gamma"] * self.z
+
+    def backward(self, dout):
+        x = self.z / self.inverse
+        inverse = 1 / np.sqrt((x**2).mean(axis=1, keepdims=True))
+        g = dout * self.params["gamma"]
+        self.grads["gamma"] = (dout * self.z).sum(axis=0)
+        return inverse * (g - self.z * (g * self.z).mean(axis=1, keepdims=True))
+
+#: wrong · kept in the class, right in the visible test · names "not in the class"
+class RMSNormalization:
+    def __init__(self, gamma, eps=1e-5):  # gamma: (D,)
+        self.params, self.grads, self.eps = {"gamma": gamma}, {}, eps
+
+    def forward(self, x, training=False):
+        RMSNormalization.inverse = 1 / np.sqrt((x**2).mean(axis=1, keepdims=True) + self.eps)
+        RMSNormalization.z = x * self.inverse
+        return self.params["gamma"] * self.z
+
+    def backward(self, dout):
+        g = dout * self.params["gamma"]
+        self.grads["gamma"] = (dout * self.z).sum(axis=0)
+        return self.inverse * (g - self.z * (g * self.z).mean(axis=1, keepdims=True))

@@ -88,15 +88,19 @@ def displacement(picture, moves, bent):
 
 @styled
 def gains(results, xlabel="validation accuracy in %", base=None):
-    """One row a setting, one mark a seed, a line at their mean. results: {name: accuracies in %}. base: name to compare with."""
+    """One row a setting, one mark a seed, a line at the mean of several. results: {name: accuracies in %}. base: name to compare with."""
     figure, axes = new_figure(7.0, 0.9 + 0.36 * len(results))
     for row, (name, values) in enumerate(results.items()):
         values, height = np.asarray(values, dtype=float), len(results) - 1 - row
         look = {"color": COLOURS["blue"], "marker": "o"} if name == base else {"color": COLOURS["orange"], "marker": "s"}
-        axes.plot(values, height + np.linspace(-0.12, 0.12, len(values)), ls="", ms=6, **look)
-        axes.plot([values.mean()] * 2, [height - 0.34, height + 0.34], color=ink.DARK, lw=2)
+        axes.plot(values, height + (np.linspace(-0.12, 0.12, len(values)) if len(values) > 1 else 0), ls="", ms=6, **look)
+        if len(values) > 1:
+            axes.plot([values.mean()] * 2, [height - 0.34, height + 0.34], color=ink.DARK, lw=2)
     if base is not None:
         axes.axvline(np.mean(results[base]), color=COLOURS["grey"], lw=1, ls=":")
+    low, high = axes.get_xlim()
+    if high - low < 0.6:  # a difference of nothing shall not fill the picture
+        axes.set_xlim((low + high) / 2 - 0.3, (low + high) / 2 + 0.3)
     axes.set_yticks(np.arange(len(results))[::-1], list(results))
     axes.set(xlabel=xlabel, ylim=(-0.6, len(results) - 0.4))
     parts = ", ".join(f"{name} {np.mean(values):.1f}" for name, values in results.items())

@@ -88,7 +88,10 @@ def displacement(picture, moves, bent):
 
 @styled
 def gains(results, xlabel="validation accuracy in %", base=None):
-    """One row a setting, one mark a seed, a line at the mean of several. results: {name: accuracies in %}. base: name to compare with."""
+    """A row for each setting: a mark for each seed, a line at the mean of several.
+
+    results: {name: accuracies in %}. base: the name to compare with.
+    """
     figure, axes = new_figure(7.0, 0.9 + 0.36 * len(results))
     for row, (name, values) in enumerate(results.items()):
         values, height = np.asarray(values, dtype=float), len(results) - 1 - row

@@ -126,7 +126,7 @@ def test_what_the_remedies_gave():
     assert sorted(signs["dropout"]) == [-1] * 4 + [0] and signs["augmentation"] == signs["all together"] == [-1] * 5
     assert (errors["early stopping"] - errors["nothing"]).mean() == pytest.approx(0.3, abs=0.05)
     assert (errors["nothing"] - errors["dropout"]).mean() == pytest.approx(0.2, abs=0.05)
-    assert (errors["nothing"] - errors["augmentation"]).min() > 0.9  # far more than 0.3
+    assert (errors["nothing"] - errors["augmentation"]).min() > 1
     assert (errors["all together"] < errors["augmentation"]).all()
     plain, mended = (STUDY["curves"][name] for name in ("nothing", "all together"))
     assert plain["training"][-1] < 1e-3 and plain["validation"][-1] > 1.4 * min(plain["validation"])

@@ -171,10 +171,11 @@ def used_up(counts, validation, new, one=None):
     one: (K,) validation accuracies of a single order of the trials, a thin line of steps.
     """
     figure, axes = new_figure(6.4, 3.4)
-    if one is not None:
-        axes.step(counts, 100 * np.asarray(one), where="mid", color=COLOURS["orange"], lw=0.9, label="the same, one order")
     axes.plot(counts, 100 * np.asarray(validation), color=COLOURS["orange"], label="on the images that chose")
     axes.plot(counts, 100 * np.asarray(new), ls=DASHED, color=COLOURS["blue"], label="on new images")
+    if one is not None:
+        thin = {"where": "mid", "color": COLOURS["orange"], "lw": 0.9, "label": "on those that chose, one order"}
+        axes.step(counts, 100 * np.asarray(one), **thin)
     ink.dress(axes, xlabel="trials to choose from", ylabel="accuracy of the chosen one, %", xlim=(counts[0], counts[-1]))
     figure.legend(loc="outside lower center", ncols=3, fontsize=9)
     first, last = (100 * (validation[k] - new[k]) for k in (0, -1))

@@ -23,6 +23,7 @@ SLOW = (
     "tests/project/test_refresh_notebooks.py",
     "tests/project/test_studies.py",
     "tests/project/test_study_convolution.py",
+    "tests/project/test_study_mnist.py",
     "tests/project/test_wheel.py",
 )
 # Files that take minutes begin first, so that at the end no worker waits for one that has just begun.

@@ -63,7 +63,7 @@ def train(x, t, seed, *, epochs, rate, falling, moves, normalized, dropout):
     rng = np.random.default_rng(seed)
     network = VGG(blocks=BLOCKS, rng=rng, batch_normalization=normalized, dropout=dropout)
     average, iterations, an_epoch = AveragedWeights(network), epochs * len(x) // 100, len(x) // 100
-    schedule = warm_up(cosine(rate, iterations) if falling else constant(rate), iterations // 10)
+    schedule = warm_up(cosine(rate, iterations) if falling else constant(rate), max(1, iterations // 10))
     change = augment(rng, **moves) if moves else None
     losses, before = [], now()
     for step in steps(network, Adam(), x, t, iterations=iterations, rng=rng, augment=change, schedule=schedule):

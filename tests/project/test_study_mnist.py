@@ -30,12 +30,14 @@ def test_what_was_reached():
 
 
 def test_ingredients_that_matter():
-    validation = {each["name"]: each["validation"] for each in FILE["ingredients"]}
-    assert validation["all of them"] > validation["no batch normalization"]
-    assert study_mnist.SHIPPED.stat().st_size < 2_000_000
+    """As lesson 17 says: without a falling rate the mean of the weights is what counts, and the rest lies within 0.1 %."""
+    *others, constant = FILE["ingredients"]
+    assert constant["name"] == "the same rate throughout" and constant["validation"] > constant["last_weights"] + 0.4
+    assert np.ptp([each["validation"] for each in others]) <= 0.1
 
 
 def test_the_weights_are_those_of_the_first_run():
+    assert study_mnist.SHIPPED.stat().st_size < 2_000_000
     try:
         data = load_mnist(download=False, flatten=False)
     except DatasetUnavailable as error:

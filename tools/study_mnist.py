@@ -1,6 +1,6 @@
 """Train the course's best reader of digits on MNIST: data/studies/mnist.json, and its weights in data/weights/.
 
-    python tools/study_mnist.py ingredients     what each ingredient gives, on validation images: about an hour of one core
+    python tools/study_mnist.py ingredients     what each ingredient gives, on validation images: some 20 minutes of one core
     python tools/study_mnist.py run 0           one of the three long runs, 0, 1 and 2: some 20 minutes of one core each
     python tools/study_mnist.py together        averages over shifted copies and over the three networks: two minutes
 

@@ -1,0 +1,106 @@
+"""Figures of lesson 11: where each test listens, what the tests find in each patient, what a mistake costs beside its claim."""
+
+import numpy as np
+from matplotlib.patches import FancyBboxPatch
+
+from helpers.plots import ink
+from helpers.plots.base import fixed_panels, new_drawing, styled
+from helpers.plots.ink import COLOURS, DARK, PALE
+
+STATIONS = [  # a training from left to right: name, what happens there, the colour of its box, the tests that listen there
+    ("data", "pictures\nand labels", "sky", ["inputs", "shuffled labels"]),
+    ("forward", "scores", "blue", ["signals"]),
+    ("loss", "one number", "green", ["start loss", "doubled batch"]),
+    ("backward", "slopes", "orange", ["slopes"]),
+    ("step", "new weights", "yellow", ["one step", "handful"]),
+    ("judgement", "accuracy", "pink", ["every class", "several seeds"]),
+]
+MARKS = {False: ("X", "orange", 10, "finds something"), True: ("o", "grey", 4, "nothing"), None: ("_", "grey", 8, "cannot say")}
+
+
+@styled
+def where_tests_listen():
+    """A training drawn as a row of six stations, and under each of them the tests of the clinic that listen there."""
+    figure, axes = new_drawing(7.2, 2.75, (0, 7.2), (0, 2.75))
+    middles = 0.64 + 1.184 * np.arange(len(STATIONS))
+    for x, (name, makes, colour, tests) in zip(middles, STATIONS, strict=True):
+        style = {"boxstyle": "round,pad=0,rounding_size=0.08", "fc": (COLOURS[colour], 0.22), "ec": DARK, "lw": 0.9}
+        axes.add_patch(FancyBboxPatch((x - 0.48, 1.55), 0.96, 0.72, **style))
+        axes.text(x, 2.1, name, ha="center", va="center", fontsize=10, weight="bold")
+        axes.text(x, 1.78, makes, ha="center", va="center", fontsize=8.5, linespacing=1.1)
+        for row, test in enumerate(tests):
+            y = 0.92 - 0.42 * row
+            ink.line(axes, [(x, 1.55 if row == 0 else y + 0.3), (x, y + 0.15)], color=COLOURS["grey"], lw=1.0, ls=ink.DASHED)
+            style = {"boxstyle": "round,pad=0,rounding_size=0.13", "fc": "white", "ec": COLOURS["grey"], "lw": 1.0}
+            axes.add_patch(FancyBboxPatch((x - 0.54, y - 0.14), 1.08, 0.28, **style))
+            axes.text(x, y, test, ha="center", va="center", fontsize=8.5)
+    for left, right in zip(middles[:-1], middles[1:], strict=True):
+        ink.arrow(axes, (left + 0.48, 1.91), (right - 0.48, 1.91), DARK)
+    ink.line(axes, [(middles[4], 2.27), (middles[4], 2.55), (middles[1], 2.55)], color=DARK, lw=1.8)
+    ink.arrow(axes, (middles[1], 2.55), (middles[1], 2.27), DARK)
+    axes.text(middles[[1, 4]].mean(), 2.66, "some hundred times", ha="center", va="center", fontsize=8.5)
+    axes.text(3.6, 0.12, "ten tests, each at the place where it listens", ha="center", va="center", fontsize=8.5)
+    said = "; ".join(f"at {name}: {', '.join(tests)}" for name, _, _, tests in STATIONS)
+    return figure.saying(f"A training as six stations in a row, and the ten tests at the place where each listens. {said}.")
+
+
+@styled
+def findings_table(table, tests, marked=()):
+    """Patients by tests, a mark for each finding: a cross where the test finds something, a dot where it finds nothing.
+
+    table: {patient: {test: True (healthy), False (ill) or None (cannot be judged)}}. tests: their names, in the order of the
+    columns. marked: names of patients whose rows are set off, such as a healthy one.
+    """
+    names = list(table)
+    high = 0.95 + 0.27 * len(names)
+    figure, (axes,) = fixed_panels(7.2, high, (0.15, 0.36 / high, 0.83, (0.27 * len(names)) / high))
+    cells = np.array([[{True: 1, False: 0, None: 2}[table[name].get(test)] for test in tests] for name in names])
+    for value, (healthy, (mark, colour, size, words)) in zip((0, 1, 2), MARKS.items(), strict=True):
+        rows, columns = np.nonzero(cells == value)
+        style = {"ls": "", "marker": mark, "ms": size, "mfc": COLOURS[colour], "mec": COLOURS[colour]}
+        axes.plot(columns, rows, label=words, **style, zorder=3 if healthy is False else 2)
+    for row, name in enumerate(names):
+        if name in marked:
+            axes.axhspan(row - 0.5, row + 0.5, color=ink.TINT, zorder=0, lw=0)
+    axes.set(xlim=(-0.6, len(tests) - 0.4), ylim=(len(names) - 0.4, -0.6))
+    axes.set_xticks(range(len(tests)), [test.replace(" ", "\n") for test in tests], fontsize=8.5)
+    axes.set_yticks(range(len(names)), names)
+    axes.tick_params(length=0, top=False, labeltop=True, labelbottom=False)
+    for side in ("left", "bottom"):
+        axes.spines[side].set_visible(False)
+    axes.legend(loc="upper center", bbox_to_anchor=(0.46, 0.0), ncols=3, fontsize=9)
+    found = [(name, [test for test in tests if table[name].get(test) is False]) for name in names]
+    said = "; ".join(f"{name}: {', '.join(ill) if ill else 'nothing'}" for name, ill in found)
+    return figure.saying(f"What each test finds in each patient. {said}.")
+
+
+@styled
+def claim_and_cost(rows):
+    """What authors claim beside what was measured: for each patient five starts as published, and the same five once fixed.
+
+    rows: list of (text, claimed accuracy 0..1 or None, as published: accuracies (S,), fixed: accuracies (S,)).
+    """
+    high = 1.05 + 0.44 * len(rows)
+    figure, (axes,) = fixed_panels(7.2, high, (0.33, 0.5 / high, 0.64, (high - 1.0) / high))
+    heights = np.arange(len(rows), dtype=float)
+    looks = {"as published": ("orange", "s", -0.16, 2), "fixed": ("blue", "o", 0.16, 3)}
+    for name, (colour, mark, shift, place) in looks.items():
+        for height, row in zip(heights, rows, strict=True):
+            ink.line(axes, [(100 * min(row[place]), height + shift), (100 * max(row[place]), height + shift)], color=PALE, lw=3)
+        x = np.concatenate([100 * np.asarray(row[place], dtype=float) for row in rows])
+        y = np.repeat(heights + shift, [len(row[place]) for row in rows])
+        axes.plot(x, y, ls="", marker=mark, ms=6, mfc="white", mec=COLOURS[colour], mew=1.4, label=name)
+    stated = [(100 * row[1], height) for row, height in zip(rows, heights, strict=True) if row[1] is not None]
+    if stated:
+        axes.plot(*np.transpose(stated), ls="", marker="|", ms=22, mew=2.2, color=DARK, label="the author's claim")
+    axes.set_yticks(heights, [row[0] for row in rows], fontsize=9)
+    axes.set(xlabel="validation accuracy in %", xlim=(-3, 103), ylim=(len(rows) - 0.5, -0.5))
+    axes.tick_params(axis="y", length=0)
+    figure.legend(loc="upper center", ncols=3, fontsize=9)
+    said = [
+        f"{' '.join(text.split())}: "
+        + ("" if claimed is None else f"claimed {ink.percent(claimed)}, ")
+        + f"as published {ink.percent(min(ill))} to {ink.percent(max(ill))}, fixed {ink.percent(min(well))} to {ink.percent(max(well))}"
+        for text, claimed, ill, well in rows
+    ]
+    return figure.saying(f"Accuracies over {len(rows[0][2])} starts. {'; '.join(said)}.")

@@ -97,10 +97,9 @@ def claim_and_cost(rows):
     axes.set(xlabel="validation accuracy in %", xlim=(-3, 103), ylim=(len(rows) - 0.5, -0.5))
     axes.tick_params(axis="y", length=0)
     figure.legend(loc="upper center", ncols=3, fontsize=9)
-    said = [
-        f"{' '.join(text.split())}: "
-        + ("" if claimed is None else f"claimed {ink.percent(claimed)}, ")
-        + f"as published {ink.percent(min(ill))} to {ink.percent(max(ill))}, fixed {ink.percent(min(well))} to {ink.percent(max(well))}"
-        for text, claimed, ill, well in rows
-    ]
+    said = []
+    for words, claimed, ill, well in rows:
+        claim = "" if claimed is None else f"claimed {ink.percent(claimed)}, "
+        spans = [f"{ink.percent(min(values))} to {ink.percent(max(values))}" for values in (ill, well)]
+        said.append(f"{' '.join(words.split())}: {claim}as published {spans[0]}, fixed {spans[1]}")
     return figure.saying(f"Accuracies over {len(rows[0][2])} starts. {'; '.join(said)}.")

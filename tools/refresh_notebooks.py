@@ -41,6 +41,7 @@ METADATA = {
     },
 }
 KEPT_CELL_METADATA = ("tags", "nbgrader", "jupyter")  # jupyter: whether a cell is folded
+PHOTOGRAPHS = "photographs"  # the tag of a cell that shows other people's pictures: they are not saved, their alt text is
 
 
 class RefreshError(Exception):
@@ -133,6 +134,8 @@ def clean(notebook):
             # Until its cell is run, a live widget is nothing but an error message; its still and its words stay.
             if "data" in output and output.data.pop(WIDGET_VIEW, None) is not None and not output.data:
                 continue
+            if PHOTOGRAPHS in cell.metadata.get("tags", []) and "data" in output:
+                output.data = nbformat.from_dict({"text/plain": output.data.get("text/plain", "")})
             kept.append(output)
         cell.outputs = kept
     return notebook

@@ -71,6 +71,16 @@ def test_of_a_slider_its_still_and_its_words_stay(lesson):
     assert nbformat.read(lesson, as_version=4).cells[2].outputs[0].data == still
 
 
+def test_of_photographs_their_words_alone_stay(lesson):
+    """Pictures whose licence does not let them be handed on are shown to who runs the cell, and not saved."""
+    shown = {"text/html": "<img alt=x>", "image/png": "iVBORw0=", "text/plain": "Two cats."}
+    change_twin(lesson, ":tags: [nbval-ignore-output]", ":tags: [nbval-ignore-output, photographs]")
+    change_twin(lesson, "1 + 1", f"display({shown}, raw=True)\nprint(3)")
+    refresh.refresh(lesson)
+    picture, printed = nbformat.read(lesson, as_version=4).cells[2].outputs
+    assert picture.data == {"text/plain": "Two cats."} and printed.text == "3\n"
+
+
 def test_ids_and_bytes_survive(lesson):
     refresh.refresh(lesson)
     before, ids = lesson.read_bytes(), [cell.id for cell in nbformat.read(lesson, as_version=4).cells]

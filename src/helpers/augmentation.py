@@ -75,6 +75,26 @@ def flipped(images, rng, chance=0.5):
     return new
 
 
+def erased(images, size, rng, fill=0.0):
+    """A copy of images, a square of each one painted over with the value ``fill``, so that no single place decides the class.
+
+    size: whole number, the square's side in pixels; its centre is any pixel, so that part of it may lie outside.
+    Source: DeVries and Taylor, 2017, arXiv:1708.04552, who call it cutout.
+    """
+    images, rng, size = _images(images), _generator(rng), require_whole("size", size, 0)
+    if not _is_real(fill) or not np.isfinite(fill):
+        raise ValueError(f"fill must be a number, the value of the painted pixels, not {fill!r:.80}.")
+    down, across = (_covered(length, size, len(images), rng) for length in images.shape[-2:])
+    squares = down[:, :, None] & across[:, None, :]
+    return np.where(squares if images.ndim == 3 else squares[:, None], images.dtype.type(fill), images)
+
+
+def _covered(length, size, count, rng):
+    """Which of ``length`` places lie within ``size`` places about a random one: bool (count, length)."""
+    start = rng.integers(0, length, (count, 1)) - size // 2
+    return (np.arange(length) >= start) & (np.arange(length) < start + size)
+
+
 def elastic(images, alpha, sigma, rng, outside=0.0):
     """A copy of images, each one bent as if it were drawn on rubber.
 
@@ -134,18 +154,20 @@ def transformed(images, *, down=0.0, across=0.0, degrees=0.0, size=1.0, lean=0.0
     return resampled(batch, matrix, offset, outside, field).reshape(images.shape)
 
 
-def augment(rng, *, shift=0, rotate=0, scale=0, shear=0, flip=0, alpha=0, sigma=4, outside=0.0):
+def augment(rng, *, shift=0, rotate=0, scale=0, shear=0, flip=0, alpha=0, sigma=4, outside=0.0, erase=0, fill=0.0):
     """A function for the ``augment=`` of steps and fit: it is given a mini-batch of images and returns a changed copy.
 
-    flip: the chance of a mirrored image. alpha, sigma: as in elastic; the others as in affine. All but the mirror are one
-    pass over the pixels. Wrong settings are met here, before training begins.
+    flip: the chance of a mirrored image. alpha, sigma: as in elastic. erase, fill: the square's side and its value, as in
+    erased, which comes last. The others as in affine. All but the mirror and the square are one pass over the pixels. Wrong
+    settings are met here, before training begins.
     """
 
     def change(images, rng=rng):
         if flip != 0:
             images = flipped(images, rng, flip)
         field = displacements(np.shape(images)[-2:], alpha, sigma, rng) if alpha != 0 else None
-        return affine(images, rng, shift=shift, rotate=rotate, scale=scale, shear=shear, outside=outside, field=field)
+        images = affine(images, rng, shift=shift, rotate=rotate, scale=scale, shear=shear, outside=outside, field=field)
+        return erased(images, erase, rng, fill) if erase != 0 else images
 
     _generator(rng)
     change(np.zeros((1, 1, 2, 2), np.float32), np.random.default_rng(0))

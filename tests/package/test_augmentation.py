@@ -11,6 +11,7 @@ from helpers.augmentation import (
     augment,
     displacements,
     elastic,
+    erased,
     flipped,
     rotated,
     scaled,
@@ -175,6 +176,7 @@ CHANGES = {
     "scale": lambda x, rng, by: scaled(x, 0.5 * by, rng),
     "shear": lambda x, rng, by: sheared(x, 30 * by, rng),
     "flip": lambda x, rng, by: flipped(x, rng, 0.5 * by),
+    "erase": lambda x, rng, by: erased(x, 3 * by, rng, -2.0),
     "elastic": lambda x, rng, by: elastic(x, 8 * by, 2, rng),
     "all": lambda x, rng, by: affine(x, rng, shift=2 * by, rotate=20 * by, scale=0.3 * by, shear=10 * by),
     "augment": lambda x, rng, by: augment(rng, shift=by, rotate=9 * by, flip=0.5 * by, alpha=8 * by, sigma=2)(x),
@@ -325,12 +327,27 @@ def test_mirrored_as_often_as_said():
         assert abs(mirrored.mean() - chance) <= 0.03 * (0 < chance < 1)
 
 
+def test_a_square_of_every_image_is_painted_over_and_its_centre_is_anywhere():
+    images, size = np.random.default_rng(1).random((3000, 2, 9, 6)), 3
+    new = erased(images, size, np.random.default_rng(0), fill=7.0)
+    painted = (new == 7).all(axis=1)
+    assert np.array_equal(np.where(painted[:, None], images, new), images)  # all else stays
+    rows, columns = painted.any(axis=2), painted.any(axis=1)
+    assert np.array_equal(painted, rows[:, :, None] & columns[:, None, :])
+    for there in (rows, columns):
+        assert set(there.sum(axis=1)) == {2, 3}  # one of three places is lost where the centre is at the border
+        assert (np.abs(np.diff(there.astype(int), axis=1)).sum(axis=1) <= 2).all()
+        at_most = there.mean(axis=0).max()
+        assert np.allclose(there.mean(axis=0)[1:-1], size / there.shape[1], atol=0.03) and at_most < 0.54
+    np.testing.assert_array_equal(erased(images[:4], 18, np.random.default_rng(0), -1.0), -np.ones((4, 2, 9, 6)))
+
+
 def test_augment_is_all_changes_in_one_pass_and_each_setting_counts():
     images, affine_ones = pictures(6, (2, 7, 5)), {"shift": 2, "rotate": 30, "scale": 0.4, "shear": 20, "outside": -2.0}
     rng = np.random.default_rng(3)
     expected, field = flipped(images, rng, 0.5), displacements((7, 5), 6, 1.5, rng)
-    expected = affine(expected, rng, **affine_ones, field=field)
-    settings = affine_ones | {"flip": 0.5, "alpha": 6, "sigma": 1.5}
+    expected = erased(affine(expected, rng, **affine_ones, field=field), 3, rng, 0.7)
+    settings = affine_ones | {"flip": 0.5, "alpha": 6, "sigma": 1.5, "erase": 3, "fill": 0.7}
     assert np.array_equal(augment(np.random.default_rng(3), **settings)(images), expected)
     for name in settings:
         fewer = {key: value for key, value in settings.items() if key != name}
@@ -376,6 +393,13 @@ def test_strengths_that_are_refused(bad):
     for make in (lambda: elastic(x, 1, bad, rng), lambda: augment(rng, alpha=1, sigma=bad)):
         with pytest.raises(ValueError, match="sigma must be a positive number"):
             make()
+    for make in (lambda: erased(x, bad, rng), lambda: augment(rng, erase=bad)):
+        if bad is not True:  # which counts as 1, as in shifted
+            with pytest.raises((TypeError, ValueError), match="size"):
+                make()
+    if bad != -1:
+        with pytest.raises(ValueError, match="fill must be a number"):
+            erased(x, 2, rng, bad)
     for make in (lambda: flipped(x, rng, bad), lambda: augment(rng, flip=bad)):
         with pytest.raises(ValueError, match="chance must be a number from 0 to 1"):
             make()

@@ -28,6 +28,8 @@ checkpoints    weights and architecture, to a file and back
 writing        files that are written whole or not at all
 environment    is everything here that the course needs?
 marking        marks an answer to an exercise, and names the mistake
+checkup        tests that find out what ails a network, each with a verdict in a sentence
+clinic         ten patients to try them on
 datasets       digits, MNIST, Fashion-MNIST, Kaggle's CSV
 drawings       from a drawing to the picture a network was trained on
 plots          functions that take numbers and return a figure

@@ -7,7 +7,7 @@ lesson 01  neuron, perceptron       lesson 06  descent                   lesson 
 lesson 02  circuits, xor            lesson 07  graphs                    lesson 13  cnn, filtering, volumes
 lesson 03  activations, forward     lesson 08  backprop                  lesson 14  optimizing
 lesson 04  losses                   lesson 09  images, training      lesson 15  starts, normalizing
-lesson 11  clinic                lesson 17  augmenting, confidence, depths
+lesson 11  clinic, symptom                lesson 17  augmenting, confidence, depths
 
 base holds the figure and its style, ink what every figure writes and draws with. Shared by several modules: grids (arrays as
 grids of numbers), plane (of two inputs), landscapes (bowl and valley), graph_layout and graph_drawing (boxes and wires).
@@ -21,6 +21,7 @@ from helpers.plots.augmenting import chance_copies, displacement, exact_changes,
 from helpers.plots.backprop import activation_node, affine_meeting, layer_chain, saturation, softmax_slope
 from helpers.plots.base import Figure, describe
 from helpers.plots.calculus import average_speed, error_valleys, step_error, tangent
+from helpers.plots.checkup import finding
 from helpers.plots.circuits import adder, four_nands, two_layer_diagram
 from helpers.plots.clinic import claim_and_cost, findings_table, where_tests_listen
 from helpers.plots.cnn import pixel_slope, pooling_at, shift_curves
@@ -45,6 +46,7 @@ from helpers.plots.plane import gate_name
 from helpers.plots.regularizing import by_heart, changed_images, learning_curve, remedies, thinned, two_decays
 from helpers.plots.searching import even_and_log, grid_and_random, trials, used_up, zoom
 from helpers.plots.starts import both_directions, layer_histograms, signals_both_ways, starts_compared
+from helpers.plots.symptom import symptom
 from helpers.plots.training import network_drawing, seed_study, training_curves
 from helpers.plots.volumes import cnn_shapes, convolution_blocks
 from helpers.plots.xor import hidden_space, mistakes_per_epoch, two_lines, two_neurons, xor_points

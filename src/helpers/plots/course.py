@@ -37,15 +37,13 @@ LESSONS = (  # (number, title, part); the one table of all lessons, which a test
     (18, "Cats and dogs", 4),
     (19, "From here to frameworks", 4),
 )
-COMING = frozenset({11, 18, 19})  # not written yet: the map draws them dashed
 WIDTH, HEIGHT, STEP = 0.97, 0.76, 1.03  # of a box, and from one to the next, in inches
 
 
-def _box(axes, x, y, width, height, *, out, here=False):
-    colour = COLOURS["blue"] if out else COLOURS["grey"]
-    line, face = ("solid", (colour, 0.13)) if out else ((0, (4, 2.5)), "white")
-    shape = {"boxstyle": "round,pad=0,rounding_size=0.07", "edgecolor": colour, "facecolor": face}
-    axes.add_patch(FancyBboxPatch((x, y), width, height, linestyle=line, linewidth=3.2 if here else 1.3, **shape))
+def _box(axes, x, y, width, height, *, here=False):
+    colour = COLOURS["blue"]
+    shape = {"boxstyle": "round,pad=0,rounding_size=0.07", "edgecolor": colour, "facecolor": (colour, 0.13)}
+    axes.add_patch(FancyBboxPatch((x, y), width, height, linewidth=3.2 if here else 1.3, **shape))
 
 
 def in_lines(title, longest=13):
@@ -55,13 +53,9 @@ def in_lines(title, longest=13):
 
 
 @styled
-def course_map(exists=None, here=None):
-    """All lessons of the course as boxes, one row a part; those that are out have a solid border.
-
-    exists: numbers of the lessons that can be opened; None for all that are out. here: number of the reader's lesson, or None.
-    """
+def course_map(here=None):
+    """All lessons of the course as boxes, one row per part. here: number of the reader's lesson, with a thick border, or None."""
     titles = {number: title for number, title, _ in LESSONS}
-    exists = sorted(titles.keys() - COMING if exists is None else titles.keys() & set(exists))
     figure, axes = new_drawing(7.2, 5.2, (0, 7.2), (0, 5.2))
     for row, (part, (name, about)) in enumerate(PARTS.items()):
         top = 4.98 - 1.2 * row
@@ -70,20 +64,18 @@ def course_map(exists=None, here=None):
         bottom = top - 0.08 - HEIGHT
         for place, number in enumerate(number for number, _, its in LESSONS if its == part):
             x = 0.02 + place * STEP
-            _box(axes, x, bottom, WIDTH, HEIGHT, out=number in exists, here=number == here)
+            _box(axes, x, bottom, WIDTH, HEIGHT, here=number == here)
             axes.text(x + WIDTH / 2, bottom + 0.64, f"{number:02}", ha="center", va="center", size=9, weight="bold")
             axes.text(x + WIDTH / 2, bottom + 0.29, in_lines(titles[number]), ha="center", va="center", size=8, linespacing=1.0)
-    legend = [(0.02, True, False, "open it today"), (1.9, False, False, "not out yet")]
     if here is not None:
-        legend.append((3.6, here in exists, True, "you are here"))
-    for x, out, thick, text in legend:
-        _box(axes, x, 0.08, 0.4, 0.2, out=out, here=thick)
-        axes.text(x + 0.5, 0.18, text, va="center", size=9)
-    listed = ", ".join(f"{number:02} {titles[number]}" for number in exists) or "none"
-    rest = f"Dashed border, not out yet: the other {len(LESSONS) - len(exists)}."
-    rest += "" if here is None else f" You are in {here:02} {titles[here]}."
-    boxes = f"Map of the course: {len(LESSONS)} lessons as boxes in four rows, one for each part"
-    return figure.saying(f"{boxes}. Solid border, open today: {listed}. {rest}")
+        _box(axes, 0.02, 0.08, 0.4, 0.2, here=True)
+        axes.text(0.52, 0.18, "you are here", va="center", size=9)
+    rows = [
+        f"{name}: " + ", ".join(f"{number:02} {title}" for number, title, its in LESSONS if its == part)
+        for part, (name, _) in PARTS.items()
+    ]
+    you = "" if here is None else f" You are in {here:02} {titles[here]}."
+    return figure.saying(f"Map of the course: {len(LESSONS)} lessons as boxes in four rows. {'; '.join(rows)}.{you}")
 
 
 @styled

@@ -30,7 +30,8 @@ environment    is everything here that the course needs?
 marking        marks an answer to an exercise, and names the mistake
 checkup        tests that find out what ails a network, each with a verdict in a sentence
 clinic         ten patients to try them on
-datasets       digits, MNIST, Fashion-MNIST, Kaggle's CSV
+datasets       digits, MNIST, Fashion-MNIST, Kaggle's CSV, CIFAR-10, photographs in folders
+pictures       from a photograph's file to an array: opened, resized, cropped
 drawings       from a drawing to the picture a network was trained on
 plots          functions that take numbers and return a figure
 widgets        sliders around those figures, the training panel, the digit pad

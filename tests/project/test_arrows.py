@@ -13,7 +13,7 @@ import helpers
 
 FOLDER = Path(helpers.__file__).parent
 FLOORS = (  # a room may import from its own floor and from those before it
-    {"checks", "confidence", "functions", "gradient", "graph", "resampling", "writing"},
+    {"checks", "confidence", "functions", "gradient", "graph", "pictures", "resampling", "writing"},
     {"layer", "layers", "convolution", "initializers", "fast", "normalization", "blocks"},
     {"building", "network", "networks", "deep_networks"},
     {"optimizer", "optimizers", "schedules", "turns", "training", "averaging", "tuning", "checkpoints"}

@@ -1,4 +1,4 @@
-"""The data of this course: handwritten digits, MNIST, Fashion-MNIST, and Kaggle's CSV.
+"""The data of this course: handwritten digits, MNIST, Fashion-MNIST, Kaggle's CSV, CIFAR-10, photographs in folders.
 
     python -m helpers.datasets            say which data sets are on this computer
     python -m helpers.datasets mnist      download one
@@ -11,8 +11,11 @@ files come from, every byte is checked.
 `DATA` is the folder of what travels with the course: `DATA / "weights" / "two_layer_net_digits.npz"`.
 """
 
+from helpers.datasets.cifar import cats_and_dogs, load_cifar10
 from helpers.datasets.files import DamagedFile, DatasetUnavailable
+from helpers.datasets.images import load_images
 from helpers.datasets.loaders import Dataset, load, load_digits, load_fashion_mnist, load_kaggle_csv, load_mnist
+from helpers.datasets.pets import load_pets
 from helpers.datasets.sources import DATA
 
 __all__ = [
@@ -20,9 +23,13 @@ __all__ = [
     "DamagedFile",
     "Dataset",
     "DatasetUnavailable",
+    "cats_and_dogs",
     "load",
+    "load_cifar10",
     "load_digits",
     "load_fashion_mnist",
+    "load_images",
     "load_kaggle_csv",
     "load_mnist",
+    "load_pets",
 ]

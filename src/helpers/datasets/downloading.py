@@ -1,9 +1,10 @@
 """Downloads: from the first mirror that gives a data set whole, each file whole or not at all."""
 
+import functools
 import time
 from pathlib import Path
 
-from helpers.datasets import sources
+from helpers.datasets import archives, sources
 from helpers.datasets.files import DamagedFile, DatasetUnavailable, checksum_of, read_bytes, read_idx
 from helpers.datasets.places import how_to_get, missing
 from helpers.writing import replacing
@@ -23,13 +24,36 @@ def download(name, folder):
 
     Raises DatasetUnavailable when no mirror does, or when the files cannot be saved.
     """
+    source = sources.SOURCES[name]
+
+    def from_mirror(mirror):
+        for file in missing(name, folder):
+            check = functools.partial(_check_download, file=file)
+            _fetch(f"{mirror}{file.name}.gz", folder / f"{file.name}.gz", file.packed_bytes, check)
+
+    _from_one_of(source.mirrors, from_mirror, source.title, folder, how_to_get(name))
+
+
+def download_archive(name):
+    """Download a data set that is one archive into its folder. Returns the archive's path. Errors as for download."""
+    source, folder = archives.ARCHIVES[name], archives.home(name)
+    path = folder / source.file
+
+    def from_mirror(mirror):
+        _fetch(f"{mirror}{source.file}", path, source.bytes, functools.partial(_check_archive, name=name))
+
+    _from_one_of(source.mirrors, from_mirror, source.title, folder, archives.how_to_get(name))
+    return path
+
+
+def _from_one_of(mirrors, fetch, title, folder, how):
+    """Let fetch(mirror) try one mirror after the other. Raises DatasetUnavailable, which ends with `how`, when none will do."""
     import requests  # comes with pooch; imported here, since most sessions download nothing
 
-    source, failures, advice = sources.SOURCES[name], [], {}
-    for mirror in source.mirrors:
+    failures, advice = [], {}
+    for mirror in mirrors:
         try:
-            for file in missing(name, folder):
-                _fetch(f"{mirror}{file.name}.gz", folder / f"{file.name}.gz", file)
+            fetch(mirror)
             return
         except requests.RequestException as error:
             reason, what_to_do = _reason(error)
@@ -43,12 +67,12 @@ def download(name, folder):
                 advice[CHECK_CERTIFICATE] = None
                 continue
             raise DatasetUnavailable(
-                f"{source.title} cannot be saved in {folder}: {error.strerror}.\n"
+                f"{title} cannot be saved in {folder}: {error.strerror}.\n"
                 "Make room there, or get the right to write, and try again; nothing half written was left behind. "
                 "load_digits() needs no download."
             ) from error
-    lines = [f"{source.title} could not be downloaded. Tried:", *failures, *(advice or {CHECK_CONNECTION: None})]
-    raise DatasetUnavailable("\n".join([*lines, how_to_get(name)]))
+    lines = [f"{title} could not be downloaded. Tried:", *failures, *(advice or {CHECK_CONNECTION: None})]
+    raise DatasetUnavailable("\n".join([*lines, how]))
 
 
 def _reason(error):
@@ -69,18 +93,18 @@ def _reason(error):
     return "no connection, or it broke off", CHECK_CONNECTION
 
 
-def _fetch(url, path, file):
-    """Download one packed file, whole or not at all: it gets its name only when every byte was checked."""
+def _fetch(url, path, size, check):
+    """Download one packed file of so many bytes, whole or not at all: it gets its name only when check(url, part) was content."""
     import pooch
     from tqdm.auto import tqdm
 
     path.parent.mkdir(parents=True, exist_ok=True)
     _sweep(path)
     with replacing(path, "wb") as stream:
-        with tqdm(total=file.packed_bytes, desc=file.name, unit="B", unit_scale=True) as bar:
+        with tqdm(total=size, desc=path.name.removesuffix(".gz"), unit="B", unit_scale=True) as bar:
             pooch.HTTPDownloader(progressbar=bar, chunk_size=2**16, timeout=(10, 30))(url, stream, None)
         stream.flush()  # pooch does so too, but does not promise it
-        _check_download(url, Path(stream.name), file)
+        check(url, Path(stream.name))
 
 
 def _check_download(url, part, file):
@@ -94,6 +118,14 @@ def _check_download(url, part, file):
         if checksum != file.packed_checksum:
             fault = f"the checksum of the packed file is {checksum}, expected {file.packed_checksum}"
             raise DamagedFile(url, fault, "")
+
+
+def _check_archive(url, part, name):
+    """Raise DamagedFile, naming the address, unless a downloaded archive is whole."""
+    try:
+        archives.check(part, name)
+    except DamagedFile as error:
+        raise DamagedFile(url, error.fault, "") from error
 
 
 def _sweep(path):

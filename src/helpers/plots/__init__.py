@@ -7,7 +7,8 @@ lesson 01  neuron, perceptron       lesson 06  descent                   lesson 
 lesson 02  circuits, xor            lesson 07  graphs                    lesson 13  cnn, filtering, volumes
 lesson 03  activations, forward     lesson 08  backprop                  lesson 14  optimizing
 lesson 04  losses                   lesson 09  images, training      lesson 15  starts, normalizing
-lesson 11  clinic, symptom                lesson 17  augmenting, confidence, depths
+lesson 11  clinic, symptom            lesson 17  augmenting, confidence, depths
+                                                                  lesson 18  photographs, looking
 
 base holds the figure and its style, ink what every figure writes and draws with. Shared by several modules: grids (arrays as
 grids of numbers), plane (of two inputs), landscapes (bowl and valley), graph_layout and graph_drawing (boxes and wires).
@@ -37,11 +38,13 @@ from helpers.plots.gradients import gradient_arrows, gradient_at, partial_cuts
 from helpers.plots.graphs import apple_graph, cog_wheels, learned_xor, neuron_graph, value_graph
 from helpers.plots.images import confusion_matrix, gallery, preparation, reading, weights_as_images
 from helpers.plots.ink import COLOURS
+from helpers.plots.looking import by_photographs, looked_at, looked_at_rows
 from helpers.plots.losses import line_and_distances, one_weight, over_fitting, sure_and_wrong, surprise
 from helpers.plots.neuron import neuron_diagram, water_buckets
 from helpers.plots.normalizing import normalization_graph, who_shares
 from helpers.plots.optimizing import contest, optimizer_path, race, running_means, schedule_curves
 from helpers.plots.perceptron import gate_finder, gate_regions, perceptron_update
+from helpers.plots.photographs import colour_copies, photographs, ways_to_a_square, where_the_weights_are
 from helpers.plots.plane import gate_name
 from helpers.plots.regularizing import by_heart, changed_images, learning_curve, remedies, thinned, two_decays
 from helpers.plots.searching import even_and_log, grid_and_random, trials, used_up, zoom

@@ -24,6 +24,7 @@ tuning         search: settings drawn at random and tried, here, on threads, on 
 confidence     how sure a network is, and how often it is right then; means over several readings
 resampling     pictures read anew at other places, between the pixels
 augmentation   new training images out of old ones: shifted, turned, scaled, sheared, mirrored, bent
+saliency       where a network looks: parts covered, slopes by the pixels
 checkpoints    weights and architecture, to a file and back
 writing        files that are written whole or not at all
 environment    is everything here that the course needs?

@@ -17,7 +17,7 @@ FLOORS = (  # a room may import from its own floor and from those before it
     {"layer", "layers", "convolution", "initializers", "fast", "normalization", "blocks"},
     {"building", "network", "networks", "deep_networks"},
     {"optimizer", "optimizers", "schedules", "turns", "training", "averaging", "tuning", "checkpoints"}
-    | {"augmentation", "datasets", "drawings", "environment", "marking", "checkup", "clinic"},
+    | {"augmentation", "datasets", "drawings", "environment", "marking", "saliency", "checkup", "clinic"},
     {"plots"},
     {"widgets"},
 )

@@ -12,6 +12,7 @@ files come from, every byte is checked.
 """
 
 from helpers.datasets.cifar import cats_and_dogs, load_cifar10
+from helpers.datasets.drawn_pets import draw_pets
 from helpers.datasets.files import DamagedFile, DatasetUnavailable
 from helpers.datasets.images import load_images
 from helpers.datasets.loaders import Dataset, load, load_digits, load_fashion_mnist, load_kaggle_csv, load_mnist
@@ -24,6 +25,7 @@ __all__ = [
     "Dataset",
     "DatasetUnavailable",
     "cats_and_dogs",
+    "draw_pets",
     "load",
     "load_cifar10",
     "load_digits",

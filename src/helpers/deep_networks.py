@@ -19,10 +19,12 @@ class VGG(Network):
     """Blocks of 3×3 convolutions, each block with a 2×2 max pooling at its end; then affine, ReLU, dropout, affine.
 
     input_dim: (C, H, W) of the images; each block halves them. blocks: for each one (how many convolutions, how many filters).
-    hidden_size: units between the affine layers. output_size: classes. rng: numpy.random.Generator for the starting weights, or a
-    seed. dropout: the share of hidden units that is dropped while training. batch_normalization: False for the network of 2014,
-    whose convolutions have a bias instead. dtype: of the parameters. weight_decay: as for Network. All weights start with He's
-    recipe. depth: all convolutions, and 2; blocks=((2, 64), (2, 128), (3, 256), (3, 512), (3, 512)) has VGG-16's thirteen.
+    hidden_size: units between the affine layers; with None, global average pooling takes the place of the last max pooling, and
+    a single affine layer follows, as in ResNet. output_size: classes. rng: numpy.random.Generator for the starting weights, or
+    a seed. dropout: the share of units before the last layer that is dropped while training. batch_normalization: False for the
+    network of 2014, whose convolutions have a bias instead. dtype: of the parameters. weight_decay: as for Network. All weights
+    start with He's recipe. depth: all convolutions and affine layers; blocks=((2, 64), (2, 128), (3, 256), (3, 512), (3, 512))
+    has VGG-16's thirteen.
     """
 
     piece = 50
@@ -47,12 +49,16 @@ class VGG(Network):
                 layers += convolved(channels, filters, 3, rng, dtype, normalize=batch_normalization)
                 channels = filters
             layers += [MaxPooling(2, 2)]
-        layers += [Flatten()]
-        layers += [affine(count_outputs(layers, input_dim, dtype), hidden_size, rng, dtype), Relu(), Dropout(dropout, rng)]
-        layers += [affine(hidden_size, output_size, rng, dtype)]
+        if hidden_size is None:
+            layers[-1] = GlobalAveragePooling()
+            layers += [Dropout(dropout, rng), affine(count_outputs(layers, input_dim, dtype), output_size, rng, dtype)]
+        else:
+            layers += [Flatten()]
+            layers += [affine(count_outputs(layers, input_dim, dtype), hidden_size, rng, dtype), Relu(), Dropout(dropout, rng)]
+            layers += [affine(hidden_size, output_size, rng, dtype)]
         super().__init__(layers, weight_decay=weight_decay)
-        self.depth = sum(count for count, _ in blocks) + 2
-        self.config = {"input_dim": input_dim, "blocks": blocks, "hidden_size": int(hidden_size)}
+        self.depth = sum(count for count, _ in blocks) + (1 if hidden_size is None else 2)
+        self.config = {"input_dim": input_dim, "blocks": blocks, "hidden_size": None if hidden_size is None else int(hidden_size)}
         self.config |= {"output_size": int(output_size), "dropout": float(dropout)}
         self.config |= {"batch_normalization": bool(batch_normalization)}
         self.config |= {"dtype": np.dtype(dtype).name, "weight_decay": self.weight_decay}

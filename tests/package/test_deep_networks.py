@@ -24,6 +24,7 @@ K, DIM = 4, (2, 9, 6)
 T = np.array([2, 0, 3, 1, 1, 3, 0])
 SMALL = {
     "VGG": lambda **o: VGG(DIM, ((2, 3), (1, 5)), 6, K, **({"rng": 0, "dropout": 0.0} | o)),
+    "VGG, pooled": lambda **o: VGG(DIM, ((2, 3), (1, 5)), None, K, **({"rng": 0, "dropout": 0.0} | o)),
     "VGG, plain": lambda **o: VGG(DIM, ((2, 3), (1, 5)), 6, K, **({"rng": 0, "dropout": 0.0, "batch_normalization": False} | o)),
     "Inception": lambda **o: Inception(DIM, ((1, 16), (1, 16)), K, **({"rng": 0, "stem": 3} | o)),
     "ResNet": lambda **o: ResNet(DIM, (1, 2), K, **({"rng": 0, "filters": (3, 4)} | o)),
@@ -68,6 +69,13 @@ def test_vgg_is_blocks_of_convolutions():
     plain = VGG(rng=0, batch_normalization=False)
     assert kinds(plain.layers)[:5] == [Convolution, Relu, Convolution, Relu, MaxPooling] and plain.state == {}
     assert list(plain.params)[:4] == ["W1", "b1", "W2", "b2"]
+
+
+def test_vgg_with_global_average_pooling_is_resnets_end():
+    network = VGG((3, 32, 32), ((2, 4), (1, 8)), hidden_size=None, output_size=2, rng=0)
+    kinds = [type(layer).__name__ for layer in network.layers]
+    assert kinds.count("MaxPooling") == 1 and kinds[-3:] == ["GlobalAveragePooling", "Dropout", "Affine"]
+    assert network.layers[-1].params["W"].shape == (8, 2) and network.depth == 4
 
 
 def test_resnet_of_fourteen_layers():

@@ -15,9 +15,10 @@ def as_arrays(x, t):
 
     Lists and tables of pandas are welcome. They are turned into plain arrays here, because a pandas Series is indexed by its
     labels and not by place: ``t[chosen]`` would then be the labels of other samples. An array is handed on as it is, uncopied.
+    So are pictures that are still in their files (helpers.datasets.load_images).
     Raises ValueError when there are no samples or x and t differ in length, TypeError when x holds no floats or t no numbers.
     """
-    x, t = require_float("x", _plain("x", x)), _plain("t", t)
+    x, t = x if is_lazy(x) else require_float("x", _plain("x", x)), _plain("t", t)
     if not x.ndim or not t.ndim or len(x) != len(t) or len(x) == 0:
         lengths = " and ".join(str(len(value)) if value.ndim else "none" for value in (x, t))
         cause = " Usual cause: images and labels taken with different indices." if x.ndim and t.ndim and len(x) and len(t) else ""
@@ -25,6 +26,31 @@ def as_arrays(x, t):
     if t.dtype.kind not in "iufb":
         raise TypeError(f"t must hold numbers, but its dtype is {t.dtype}.{_label_hint(t)}")
     return x, t
+
+
+def is_lazy(x):
+    """Whether samples are read when they are asked for: x[places] is an array, x itself is none (datasets.lazy.Pictures)."""
+    return getattr(x, "lazy", False) is True
+
+
+def pieces_of(x, size):
+    """x[0:size], x[size:2·size], … one after the other, each with its slice.
+
+    Of lazy samples the next piece is read while the caller works on one, and pieces of large pictures are smaller, so that
+    none takes more than 100 MB.
+    """
+    if not is_lazy(x):
+        yield from ((slice(start, start + size), x[start : start + size]) for start in range(0, len(x), size))
+        return
+    size = max(1, min(size, 100_000_000 // (x.dtype.itemsize * math.prod(x.shape[1:]))))
+    reader = x.ahead()
+    try:
+        for start in range(0, len(x), size):
+            piece = reader[start : start + size]
+            reader.next(slice(start + size, start + 2 * size))
+            yield slice(start, start + size), piece
+    finally:
+        reader.close()
 
 
 def _plain(name, value):

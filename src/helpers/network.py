@@ -7,7 +7,7 @@ import copy
 
 import numpy as np
 
-from helpers.checks import as_arrays, is_number, labels_of, require_finite, require_float, require_whole
+from helpers.checks import as_arrays, is_lazy, is_number, labels_of, pieces_of, require_finite, require_float, require_whole
 from helpers.fast import pieces
 from helpers.fast.workers import worker_of
 from helpers.functions import at_least_float32
@@ -61,7 +61,12 @@ class Network:
         return x
 
     def predict(self, x):
-        """Scores, shape (N, K); the largest one in a row is the network's answer. x: (N, D) or (N, C, H, W)."""
+        """Scores, shape (N, K); the largest one in a row is the network's answer. x: (N, D) or (N, C, H, W).
+
+        Pictures that are still in their files are read and worked through a thousand at a time.
+        """
+        if is_lazy(x):
+            return np.concatenate([self.predict(piece) for _, piece in pieces_of(x, 1000)])
         if self.piece is None:
             return self.forward(x)
         return pieces.predict(self, require_float("x", x))
@@ -81,6 +86,7 @@ class Network:
     def loss_and_gradient(self, x, t):
         """The loss, and {name: its slope by that parameter}, from one walk forward and one back."""
         x, t = as_arrays(x, t)
+        x = x[:] if is_lazy(x) else x
         if self.layers != self._numbered:  # somebody has put another layer in
             self._number_params()
         loss, gradient = self.walk(x, t) if self.piece is None else pieces.walk(self, x, t)
@@ -121,12 +127,12 @@ class Network:
         """
         x, t = as_arrays(x, t)
         right, batch_size = 0, require_whole("batch_size", batch_size, 1)
-        for start in range(0, len(x), batch_size):
-            scores = self.predict(x[start : start + batch_size])
+        for places, piece in pieces_of(x, batch_size):
+            scores = self.predict(piece)
             if scores.ndim != 2:
                 raise ValueError(f"scores must have shape (N, K), one row per sample, but they have shape {scores.shape}.")
             require_finite("scores", scores)
-            right += np.sum(scores.argmax(axis=1) == labels_of(t[start : start + batch_size], *scores.shape))
+            right += np.sum(scores.argmax(axis=1) == labels_of(t[places], *scores.shape))
         return float(right / len(x))
 
     def astype(self, dtype):

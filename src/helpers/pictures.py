@@ -202,8 +202,9 @@ def _format_fault(start):
     for beginning, fault in BEGINNINGS:
         if start.startswith(beginning):
             return f"{fault}."
-    if all(32 <= byte < 127 or byte in b"\t\n\r" for byte in start):
-        return f"it holds text, not a picture: it begins with {start[:20].decode('ascii')!r}."
+    words = start.decode("utf-8", "ignore")  # the last letter may be cut in two
+    if len(words.encode()) > len(start) - 4 and all(letter.isprintable() or letter in "\t\r\n" for letter in words):
+        return f"it holds text, not a picture: it begins with {words[:20]!r}."
     if start.startswith((b"\xff\xd8\xff", b"\x89PNG", b"GIF8")):
         return "its header is damaged. Usual cause: a copy or download that broke off."
     return "it is no picture of a kind that Pillow reads. Usual cause: another kind of file under a picture's name."

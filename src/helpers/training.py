@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from helpers.checks import NotFiniteError, as_arrays, require_shape, require_whole
+from helpers.checks import NotFiniteError, as_arrays, is_lazy, require_shape, require_whole
 from helpers.turns import Step, TrainingDiverged, batches, cause, quiet, steps, uninterrupted
 
 __all__ = ["History", "Step", "TrainingDiverged", "batches", "fit", "steps"]
@@ -129,7 +129,7 @@ def fit(
     how = {"batch_size": batch_size, "iterations": iterations, "rng": rng, "augment": augment, "schedule": schedule}
     run = steps(network, optimizer, x, t, **how)
     sample = np.random.default_rng(0).permutation(len(x))[:5000]
-    x_sample, t_sample = x[sample], t[sample]
+    x_sample, t_sample = x.part(sample) if is_lazy(x) else x[sample], t[sample]
     history = history if history is not None else History()
     history.interrupted = history.stopped = False
     history.best = None if patience is None else history.best
@@ -161,6 +161,7 @@ def fit(
     finally:
         if best is not None:
             best.put_back()
+        run.close()
         history.seconds += time.perf_counter() - started
     return history
 
@@ -188,6 +189,7 @@ def _accuracy(network, x, t, step, optimizer):
         with quiet():
             return network.accuracy(x, t)
     except NotFiniteError:
+        x = x[:100] if is_lazy(x) else x  # pixels from files are finite
         if not np.isfinite(x).all():
             raise
         why = cause(x, optimizer.lr)

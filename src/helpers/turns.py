@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.checks import as_arrays, require_positive, require_shape, require_whole
+from helpers.checks import as_arrays, is_lazy, require_positive, require_shape, require_whole
 
 
 class TrainingDiverged(ArithmeticError):
@@ -52,11 +52,16 @@ class _Batches:
         self.start += self.batch_size
         return chosen
 
+    def coming(self):
+        """The next mini-batch, as far as it is known without a new shuffle: rng is left alone."""
+        return self.order[self.start : self.start + self.batch_size]
+
 
 def steps(network, optimizer, x, t, *, batch_size=100, iterations=None, rng=None, augment=None, schedule=None):
     """Train, one mini-batch a turn.
 
-    x: inputs (N, …), floats. t: labels (N,) or (N, K). iterations: turns until it ends, None for no end.
+    x: inputs (N, …), floats, or pictures that are still in their files (helpers.datasets.load_images): those of the next turn are
+    read while the network learns from these. t: labels (N,) or (N, K). iterations: turns until it ends, None for no end.
     rng: numpy.random.Generator for the order of the samples, or a seed (a new one unless given).
     augment: a function that is given each mini-batch of inputs and returns the one to learn from, of the same shape.
     schedule: a function that is given the iteration's number, from 1, and returns its learning rate (helpers.schedules);
@@ -80,7 +85,7 @@ def steps(network, optimizer, x, t, *, batch_size=100, iterations=None, rng=None
         if function is not None and not callable(function):
             raise TypeError(f"{name} must be a function, not {function!r:.80}.")
     stream = batches(len(x), batch_size, rng)
-    return _Run(network, optimizer, x, t, stream, last, augment, schedule)
+    return _Run(network, optimizer, x.ahead() if is_lazy(x) else x, t, stream, last, augment, schedule)
 
 
 class _Run:
@@ -122,8 +127,15 @@ class _Run:
                 self.iteration, self.step = iteration, Step(iteration, loss)
                 self.chosen = self.inputs = None
 
+    def close(self):
+        """End what reads ahead, if anything does."""
+        if hasattr(self.x, "close"):
+            self.x.close()
+
     def _inputs(self):
         inputs = self.x[self.chosen]
+        if hasattr(self.x, "next") and self.iteration + 1 < self.last:
+            self.x.next(self.stream.coming())
         if self.augment is None:
             return inputs
         new = self.augment(inputs)

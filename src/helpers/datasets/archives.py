@@ -12,9 +12,8 @@ from pathlib import Path
 
 from helpers.datasets import sources
 from helpers.datasets.files import DamagedFile, DatasetUnavailable, shown
-from helpers.datasets.folders import whole
+from helpers.datasets.folders import BREED, whole
 
-BREED = re.compile(r"[A-Za-z_]+_[0-9]+\.jpg")  # Abyssinian_1.jpg: a capital first letter means a cat
 BATCHES = {*(f"data_batch_{number}.bin" for number in range(1, 6)), "test_batch.bin"}
 
 
@@ -59,13 +58,10 @@ ARCHIVES = {
 
 def find(name, folder=None):
     """The folder that holds a data set unpacked, or else the path of its archive, or None when neither is there."""
-    for place in _places(name, folder):
-        entries = _entries(place)
-        if _is_unpacked(name, place, entries):
-            return place
-        if ARCHIVES[name].file in entries:
-            return place / ARCHIVES[name].file
-    return None
+    places = _places(name, folder)
+    unpacked = [place for place in places if _is_unpacked(name, _entries(place))]
+    packed = [place / ARCHIVES[name].file for place in places if (place / ARCHIVES[name].file).is_file()]
+    return next(iter([*unpacked, *packed]), None)
 
 
 def not_found(name, folder=None):
@@ -164,7 +160,7 @@ def _letters(name):
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
-def _is_unpacked(name, place, entries):
+def _is_unpacked(name, entries):
     if name == "cifar10":
         return set(entries) >= BATCHES
     return {"cats", "dogs"} <= set(entries) or sum(BREED.fullmatch(entry) is not None for entry in entries) >= 2
@@ -187,6 +183,8 @@ def _seen(place):
     entries = _entries(place)
     if "data_batch_1" in entries or any("cifar-10-python" in entry for entry in entries):
         return "the form for Python, which holds pickles; the binary form is needed (cifar-10-binary.tar.gz)"
+    if any("cifar-100" in entry for entry in entries) or {"train.bin", "test.bin"} <= set(entries):
+        return "CIFAR-100, which is another data set"
     lacking = sorted(BATCHES - set(entries))
     if len(lacking) < len(BATCHES):
         return f"missing {', '.join(lacking)}"

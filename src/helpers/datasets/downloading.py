@@ -1,6 +1,5 @@
 """Downloads: from the first mirror that gives a data set whole, each file whole or not at all."""
 
-import functools
 import time
 from pathlib import Path
 
@@ -28,8 +27,7 @@ def download(name, folder):
 
     def from_mirror(mirror):
         for file in missing(name, folder):
-            check = functools.partial(_check_download, file=file)
-            _fetch(f"{mirror}{file.name}.gz", folder / f"{file.name}.gz", file.packed_bytes, check)
+            _fetch(f"{mirror}{file.name}.gz", folder / f"{file.name}.gz", file.packed_bytes, _check_download, file)
 
     _from_one_of(source.mirrors, from_mirror, source.title, folder, how_to_get(name))
 
@@ -40,7 +38,7 @@ def download_archive(name):
     path = folder / source.file
 
     def from_mirror(mirror):
-        _fetch(f"{mirror}{source.file}", path, source.bytes, functools.partial(_check_archive, name=name))
+        _fetch(f"{mirror}{source.file}", path, source.bytes, _check_archive, name)
 
     _from_one_of(source.mirrors, from_mirror, source.title, folder, archives.how_to_get(name))
     return path
@@ -93,8 +91,8 @@ def _reason(error):
     return "no connection, or it broke off", CHECK_CONNECTION
 
 
-def _fetch(url, path, size, check):
-    """Download one packed file of so many bytes, whole or not at all: it gets its name only when check(url, part) was content."""
+def _fetch(url, path, size, check, expected):
+    """Download one packed file of so many bytes, whole or not at all: it gets its name after check(url, part, expected)."""
     import pooch
     from tqdm.auto import tqdm
 
@@ -104,7 +102,7 @@ def _fetch(url, path, size, check):
         with tqdm(total=size, desc=path.name.removesuffix(".gz"), unit="B", unit_scale=True) as bar:
             pooch.HTTPDownloader(progressbar=bar, chunk_size=2**16, timeout=(10, 30))(url, stream, None)
         stream.flush()  # pooch does so too, but does not promise it
-        check(url, Path(stream.name))
+        check(url, Path(stream.name), expected)
 
 
 def _check_download(url, part, file):

@@ -2,11 +2,13 @@
 
 import hashlib
 import os
+import re
 import unicodedata
 from pathlib import Path
 
 from helpers.datasets.files import DamagedFile, DatasetUnavailable, shown
 
+BREED = re.compile(r"[A-Za-z_]+_[0-9]+\.jpg")  # the Oxford pets' names, Abyssinian_1.jpg
 SYSTEM = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "@eadir", "$recycle.bin", "lost+found"}
 OTHERS = set(".txt .md .rst .html .htm .xml .json .csv .tsv .yaml .yml .toml .ini .db .log .pdf .doc .docx .odt".split())
 OTHERS |= set(".xls .xlsx .py .ipynb .m .mat .npy .npz .pkl .lnk .url .mp4 .mov .avi .mkv .webm .aae .xmp".split())
@@ -42,7 +44,10 @@ def _fault(folder, found, empty, loose):
         packed = [entry for entry in loose if entry.lower().endswith(ARCHIVES)]
         if packed:
             return f"it has no class folders, but an archive, {shown(packed[0])}. Unpack it first.{nothing}"
-        return f"{len(loose):,} files lie in it ({shown(loose[0])}), but no class folders: their class is not said.{nothing}"
+        hint = " These look like the Oxford pets: use load_pets." if sum(map(bool, map(BREED.fullmatch, loose))) > 1 else ""
+        return (
+            f"{len(loose):,} files lie in it ({shown(loose[0])}), but no class folders: their class is not said.{hint}{nothing}"
+        )
     if not found:
         return f"it holds no pictures.{nothing or ' It is empty, or holds hidden and system files only.'}"
     if {name.lower() for name in found} <= PARTS:
@@ -99,7 +104,7 @@ def whole(folder):
 def drawn(key, seed):
     """A number for a file that is the same on every computer and looks like chance: files are ordered by it.
 
-    It depends on the file's name alone and on no other file, so one file more moves at most one other across each border.
+    It depends on the file's name alone and on no other file, so one file more moves at most three others into another part.
     Names are brought to one form first, since macOS writes ü as u and two dots.
     """
     return hashlib.sha256(f"{seed}/{unicodedata.normalize('NFC', key)}".encode("utf-8", "surrogateescape")).hexdigest()

@@ -41,10 +41,11 @@ def load_listed(found, folder, size, validation, test, seed, skip_unreadable):
     if bad:
         _tell(folder, [f"  {paths[place].relative_to(folder)}: {faults[place]}" for place in bad], len(paths), skip_unreadable)
     good = np.setdiff1d(np.arange(len(paths)), bad)
-    keys = {place: folders.drawn(paths[place].relative_to(folder).as_posix(), seed) for place in good}
-    parts = split(good, labels, keys, validation, test, tuple(found), folder)
+    names = tuple(found)
+    keys = {place: folders.drawn(f"{names[labels[place]]}/{paths[place].name}", seed) for place in good}
+    parts = split(good, labels, keys, validation, test, names, folder)
     arrays = [thing for part in parts for thing in (Pictures(shelf, part), labels[part])]
-    return Dataset(*arrays, image_shape=(3, size, size), class_names=tuple(found), name=folder.name)
+    return Dataset(*arrays, image_shape=(3, size, size), class_names=names, name=folder.name)
 
 
 def split(places, labels, keys, validation, test, class_names, folder):

@@ -112,6 +112,10 @@ class Pictures:
             return in_floats(self.pixels(np.array([range(len(self))[places]]), found)[0])
         return in_floats(self.pixels(places, found))
 
+    def __getattr__(self, name):
+        hint = f" Of all pictures together: np.asarray(x).{name}." if hasattr(np.ndarray, name) and name[0] != "_" else ""
+        raise AttributeError(f"pictures that are still in their files have no {name}.{hint}")
+
     def __array__(self, dtype=None, copy=None):
         if copy is False:
             raise ValueError("pictures are read from files, so np.asarray(x, copy=False) cannot be.")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from helpers.datasets import archives, downloading
 from helpers.datasets.files import DatasetUnavailable
-from helpers.datasets.folders import class_folders, listed
+from helpers.datasets.folders import BREED, class_folders, listed
 from helpers.datasets.images import load_listed
 from helpers.writing import replacing
 
@@ -26,7 +26,9 @@ def load_pets(folder=None, size=64, download=True, validation=0.2, test=0.2, see
     if place is None:
         if folder is not None or not download:
             raise DatasetUnavailable(archives.not_found("pets", folder))
-        place = downloading.download_archive("pets")
+        archive = downloading.download_archive("pets")
+        place = unpack(archive, archives.home("pets"))
+        archive.unlink(missing_ok=True)
     if not place.is_dir():
         place = unpack(place, archives.home("pets"))
     return load_listed(by_kind(place), place, size, validation, test, seed, skip_unreadable)
@@ -38,7 +40,7 @@ def by_kind(place):
     if {"cats", "dogs"} <= set(entries):
         found = class_folders(place)
         return {kind: found.get(kind, []) for kind in ("cats", "dogs")}
-    pets = [place / entry for entry in entries if archives.BREED.fullmatch(entry)]
+    pets = [place / entry for entry in entries if BREED.fullmatch(entry)]
     return {kind: [path for path in pets if _kind(path.name) == kind] for kind in ("cats", "dogs")}
 
 
@@ -58,7 +60,7 @@ def unpack(archive, folder):
         with tarfile.open(archive, "r:gz") as entries:
             for entry in entries:
                 name = Path(entry.name).name
-                if entry.isfile() and archives.BREED.fullmatch(name):
+                if entry.isfile() and BREED.fullmatch(name):
                     with replacing(begun / _kind(name) / name, "wb") as file:
                         shutil.copyfileobj(entries.extractfile(entry), file)
         for kind in ("cats", "dogs"):

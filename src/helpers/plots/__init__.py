@@ -7,8 +7,7 @@ lesson 01  neuron, perceptron       lesson 06  descent                   lesson 
 lesson 02  circuits, xor            lesson 07  graphs                    lesson 13  cnn, filtering, volumes
 lesson 03  activations, forward     lesson 08  backprop                  lesson 14  optimizing
 lesson 04  losses                   lesson 09  images, training      lesson 15  starts, normalizing
-lesson 11  clinic, symptom            lesson 17  augmenting, confidence, depths
-                                                                  lesson 18  photographs, looking
+lesson 11  clinic, symptom          lesson 18  photographs, looking  lesson 17  augmenting, confidence, depths
 
 base holds the figure and its style, ink what every figure writes and draws with. Shared by several modules: grids (arrays as
 grids of numbers), plane (of two inputs), landscapes (bowl and valley), graph_layout and graph_drawing (boxes and wires).
@@ -24,7 +23,7 @@ from helpers.plots.base import Figure, describe
 from helpers.plots.calculus import average_speed, error_valleys, step_error, tangent
 from helpers.plots.checkup import finding
 from helpers.plots.circuits import adder, four_nands, two_layer_diagram
-from helpers.plots.clinic import claim_and_cost, findings_table, where_tests_listen
+from helpers.plots.clinic import claim_and_cost, findings_table, losses_beside, where_tests_listen
 from helpers.plots.cnn import pixel_slope, pooling_at, shift_curves
 from helpers.plots.confidence import mistakes, reliability
 from helpers.plots.convolving import fields_as_rows, kernel_at, kernel_places, shifted_products, speed_ladder

@@ -1,4 +1,4 @@
-"""Figures of lesson 11: where each test listens, what the tests find in each patient, what a mistake costs beside its claim."""
+"""Figures of lesson 11: where each test listens, two losses side by side, what tests find, what a mistake costs."""
 
 import numpy as np
 from matplotlib.patches import FancyBboxPatch
@@ -42,6 +42,27 @@ def where_tests_listen():
     axes.text(3.6, 0.12, "ten tests, each at the place where it listens", ha="center", va="center", fontsize=8.5)
     said = "; ".join(f"at {name}: {', '.join(tests)}" for name, _, _, tests in STATIONS)
     return figure.saying(f"A training as six stations in a row, and the ten tests at the place where each listens. {said}.")
+
+
+@styled
+def losses_beside(runs, most=3.0):
+    """The losses of a few trainings over their steps: thin as they were, thick their running mean.
+
+    runs: {name: losses (steps,)}, at most four. most: where the axis ends.
+    """
+    figure, (axes,) = fixed_panels(6.4, 2.9, (0.1, 0.17, 0.72, 0.79))
+    said = []
+    looks = zip(runs.items(), ("orange", "blue", "green", "pink"), ("-", "--", "-.", ":"), strict=False)
+    for (name, losses), colour, dash in looks:
+        losses, wide = np.asarray(losses, dtype=float), min(20, len(losses))
+        mean = np.convolve(losses, np.full(wide, 1 / wide), mode="valid")
+        steps = np.arange(1, len(losses) + 1)
+        axes.plot(steps, losses, color=COLOURS[colour], lw=0.7, alpha=0.4)
+        axes.plot(steps[wide - 1 :], mean, dash, color=COLOURS[colour])
+        axes.text(1.02 * steps[-1], mean[-1], name, color=ink.text(colour), va="center")
+        said.append(f"{name} from {ink.number(losses[0], 1)} to {ink.number(mean[-1], 1)}")
+    axes.set(xlabel="step", ylabel="loss of the batch", ylim=(0, most), xlim=(0, steps[-1]))
+    return figure.saying(f"Losses over {steps[-1]} steps: {'; '.join(said)}.")
 
 
 @styled

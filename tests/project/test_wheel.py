@@ -42,7 +42,7 @@ def site(wheel, tmp_path_factory):
 def travelling():
     """{name in the wheel: name in the tree} of all that must be in it."""
     package = {name.removeprefix("src/"): name for name in tree.files() if name.startswith("src/helpers/")}
-    folders = ("data/weights/", "data/studies/")
+    folders = ("data/weights/", "data/studies/", "data/patients/")
     data = [name for name in tree.files() if name.startswith(folders) or name in ("data/digits.npz", "data/README.md")]
     assert len(package) > 30 and len(data) > 8
     return {**package, **{name.replace("data/", "helpers/_data/", 1): name for name in data}}
@@ -82,7 +82,7 @@ def elsewhere(site, folder, code):
 
 READ_ALONG = """
 import json, pathlib, helpers
-from helpers import datasets, networks
+from helpers import clinic, datasets, networks
 from helpers.checkpoints import load_weights
 from helpers.datasets import sources
 
@@ -93,6 +93,7 @@ print(pathlib.Path(helpers.__file__).parent, datasets.DATA, sources.downloads(),
 print(round(network.accuracy(data.x_test, data.t_test), 4))
 print(len(json.loads((datasets.DATA / "studies" / "history.json").read_text(encoding="utf-8"))["runs"]) > 0)
 print(datasets.load().name)
+print(len(clinic.patients()))
 """
 
 
@@ -100,7 +101,7 @@ def test_digits_weights_and_studies_are_found_in_a_folder_elsewhere(site, tmp_pa
     package, data, downloads, *rest = elsewhere(site, tmp_path, READ_ALONG).splitlines()
     assert package == str(site / "helpers") and data == str(site / "helpers" / "_data")
     assert PROJECT["name"] in downloads and not downloads.startswith(str(site))
-    assert rest == ["0.9767", "True", "digits"]
+    assert rest == ["0.9767", "True", "digits", "10"]
     assert not list(tmp_path.iterdir())  # looking makes no folders
 
 

@@ -6,7 +6,8 @@
 
 The twin (text/*.md) is what people edit. Its cells go into the notebook (.ipynb), where cells keep their ids; the notebook is
 then run from top to bottom in a fresh kernel and saved with its outputs, without anything that would differ from one
-run or computer to the next. A cell that fails or writes to stderr stops the refresh, and the notebook stays as it was.
+run or computer to the next. A cell that fails, writes to stderr or steps aside, because the extra `frameworks` is not
+installed, stops the refresh, and the notebook stays as it was.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from jupytext.combine import map_outputs_to_inputs
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
+from helpers.frameworks.stepping_aside import MARK
 from helpers.writing import replacing
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
@@ -114,7 +116,7 @@ def run(notebook, folder=NOTEBOOKS):
 
 
 def clean(notebook):
-    """Take out of a notebook that has just run what differs between runs. Raises RefreshError on stderr."""
+    """Take out of a notebook that has just run what differs between runs. Raises RefreshError where something went wrong."""
     notebook.metadata = nbformat.from_dict(METADATA)
     count = 0
     for number, cell in enumerate(notebook.cells, start=1):
@@ -129,6 +131,11 @@ def clean(notebook):
         for output in cell.outputs:
             if output.output_type == "stream" and output.name == "stderr":
                 raise RefreshError(f"cell {number} wrote to stderr:\n{output.text}")
+            if output.output_type == "stream" and output.text.startswith(MARK):
+                raise RefreshError(
+                    f"cell {number} stepped aside, so its output would be lost. Refresh this lesson in an environment that has the "
+                    f"extra frameworks (docs/CONTRIBUTING.md says how to make one)."
+                )
             if output.output_type == "execute_result":
                 output.execution_count = count
             # Until its cell is run, a live widget is nothing but an error message; its still and its words stay.

@@ -10,8 +10,9 @@ convolution    im2col, col2im, Convolution, MaxPooling, AveragePooling, GlobalAv
 blocks         Sequential, Residual, Branches: layers made of layers
 initializers   starting values for weights
 network        Network: layers one after the other, and a loss at their end
-networks       TwoLayerNet, MultiLayerNet, SimpleConvNet, DeepConvNet, and those of deep_networks
+networks       TwoLayerNet, MultiLayerNet, SimpleConvNet, DeepConvNet, and those of deep_networks and alexnet
 deep_networks  VGG, Inception, ResNet
+alexnet        AlexNet, in the sizes of a well-travelled program for cats and dogs
 building       what the networks are built of: single layers with their starting values
 optimizer      Optimizer: what all optimizers share
 optimizers     SGD, Momentum, Nesterov, AdaGrad, RMSProp, Adam, AdamW
@@ -26,6 +27,7 @@ resampling     pictures read anew at other places, between the pixels
 augmentation   new training images out of old ones: shifted, turned, scaled, sheared, mirrored, bent
 saliency       where a network looks: parts covered, slopes by the pixels
 checkpoints    weights and architecture, to a file and back
+frameworks     networks carried over to PyTorch and Keras, where those are installed
 writing        files that are written whole or not at all
 environment    is everything here that the course needs?
 marking        marks an answer to an exercise, and names the mistake

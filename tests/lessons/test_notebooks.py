@@ -106,6 +106,7 @@ ERROR = new_output("error", ename="ValueError", evalue="no", traceback=["no"])
 BREAKS = {
     "was_run_in_order": [attribute(2, "execution_count", None), attribute(3, "execution_count", 7)],
     "has_code": [lambda nb: setattr(nb, "cells", [c for c in nb.cells if c.cell_type == "markdown"])],
+    "stepped_aside_nowhere": [prints(f"{checks.MARK} it needs PyTorch.")],
     "has_no_errors": [cell("f()", output=ERROR)],
     "has_no_stderr": [prints("careful", name="stderr")],
     "saves_no_widgets": [
@@ -210,6 +211,16 @@ def test_bytes_in_pictures_are_not_read():
     data = "data:image/png;base64,iVBOR" + "/".join(("", "work", "main")) * 2
     cell("f()", output=shows(text_html=f"<img alt='Bars rise from left to right.' src='{data}'>"))(notebook)
     assert checks.names_no_machine(notebook) == [] and checks.describes_figures(notebook) == []
+
+
+def test_a_lesson_that_steps_aside_may_import_the_frameworks():
+    notebook = good()
+    cell("import keras\nfrom torch import nn", output={})(notebook)
+    assert len(checks.imports_little(notebook)) == 2
+    cell("frameworks.step_aside_without('torch', 'keras')", where=2, output={})(notebook)
+    assert checks.imports_little(notebook) == []
+    cell("import tensorflow", output={})(notebook)
+    assert len(checks.imports_little(notebook)) == 1
 
 
 def test_lines_of_exactly_the_most_columns_are_fine():

@@ -15,9 +15,9 @@ FOLDER = Path(helpers.__file__).parent
 FLOORS = (  # a room may import from its own floor and from those before it
     {"checks", "confidence", "functions", "gradient", "graph", "pictures", "resampling", "writing"},
     {"layer", "layers", "convolution", "initializers", "fast", "normalization", "blocks"},
-    {"building", "network", "networks", "deep_networks"},
+    {"building", "network", "networks", "deep_networks", "alexnet"},
     {"optimizer", "optimizers", "schedules", "turns", "training", "averaging", "tuning", "checkpoints"}
-    | {"augmentation", "datasets", "drawings", "environment", "marking", "saliency", "checkup", "clinic"},
+    | {"augmentation", "datasets", "drawings", "environment", "frameworks", "marking", "saliency", "checkup", "clinic"},
     {"plots"},
     {"widgets"},
 )

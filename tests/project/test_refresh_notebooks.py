@@ -119,6 +119,7 @@ def test_check_misses_a_file(lesson):
     [
         ("1 / 0", "ZeroDivisionError"),
         ("import sys; print('careful', file=sys.stderr)", "cell 3 wrote to stderr:\ncareful"),
+        ("print('This cell steps aside: it needs PyTorch.')", "cell 3 stepped aside, so its output would be lost"),
     ],
 )
 def test_a_failing_lesson_stays_as_it_was(lesson, cell, message):

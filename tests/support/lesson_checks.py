@@ -8,10 +8,13 @@ import warnings
 
 from IPython.core.inputtransformer2 import TransformerManager
 
+from helpers.frameworks.stepping_aside import MARK
+
 MOST_LINES_OF_CODE = 25
 MOST_COLUMNS_OF_CODE = 100  # what JupyterLab shows without scrolling in a window of 1280 pixels
 MOST_LINES_OF_OUTPUT = 40
 PACKAGES = {"numpy", "matplotlib", "helpers"}
+OF_THE_EXTRA = {"torch", "keras"}  # for a lesson whose cells step aside without them (helpers.frameworks)
 BOX = ("What you'll do", "What you'll learn", "What you'll need")
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -104,6 +107,11 @@ def was_run_in_order(nb):
 
 def has_code(nb):
     return [] if code_cells(nb) else ["there is no code cell"]
+
+
+def stepped_aside_nowhere(nb):
+    """A lesson is saved where the extra that it needs is installed: its outputs teach those who have it not."""
+    return [f"cell {n} was run without the extra that it needs" for n, _, text in output_texts(nb) if MARK in text]
 
 
 def has_no_errors(nb):
@@ -294,7 +302,8 @@ def says_what_was_built(nb):
 
 
 def imports_little(nb):
-    allowed = PACKAGES | sys.stdlib_module_names
+    steps_aside = any("step_aside_without(" in cell.source for _, cell in code_cells(nb))
+    allowed = PACKAGES | sys.stdlib_module_names | (OF_THE_EXTRA if steps_aside else set())
     found = []
     for n, cell in code_cells(nb):
         try:
@@ -317,6 +326,7 @@ def imports_little(nb):
 CHECKS = [
     was_run_in_order,
     has_code,
+    stepped_aside_nowhere,
     has_no_errors,
     has_no_stderr,
     saves_no_widgets,

@@ -13,6 +13,7 @@ SLOW = (
     "tests/package/test_blocks.py",
     "tests/package/test_conv_networks.py",
     "tests/package/test_deep_networks.py",
+    "tests/package/test_frameworks.py",
     "tests/package/test_graph_drawing.py",
     "tests/package/test_grid_figures.py",
     "tests/package/test_layer_state.py",

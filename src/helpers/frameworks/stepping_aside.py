@@ -1,0 +1,77 @@
+"""Notebook cells that need a package step aside in one line where it is not installed; everything else runs.
+
+A cell steps aside when it imports a missing package, or uses a name that a cell which stepped aside would have made. That is
+read from its source before it runs, so the cells themselves look as they always do.
+"""
+
+import ast
+
+from helpers.frameworks.extra import NAMES, missing
+
+NEEDING = ("to_torch", "to_keras", "differences")  # what helpers.frameworks offers that cannot do without
+MARK = "This cell steps aside:"
+
+
+def step_aside_without(*names):
+    """From here on, let a notebook's cells that cannot do without these packages print one line in place of an error.
+
+    names: "torch", "keras", "grain". Where all are installed it changes nothing; it says that they are.
+    Outside of a notebook it only says what is missing. Call it in a cell of its own, before the cells that import.
+    """
+    absent = missing(*names)
+    if not absent:
+        print("installed:", *names)
+        return
+    words = " and ".join(NAMES[name] for name in absent)
+    print(
+        f"Not installed: {words}. What needs them steps aside when you run it; the saved outputs on the page show what it\n"
+        f"would print. They come with the extra `frameworks`: the README says how, under PyTorch and Keras."
+    )
+    shell = _shell()
+    if shell is not None:
+        old = [one for one in shell.ast_transformers if isinstance(one, StepsAside)]
+        for one in old:
+            shell.ast_transformers.remove(one)
+        shell.ast_transformers.append(StepsAside(absent, words))
+
+
+def _shell():
+    """The notebook's kernel, or None outside of one."""
+    try:
+        from IPython import get_ipython
+    except ImportError:
+        return None
+    return get_ipython()
+
+
+class StepsAside(ast.NodeTransformer):
+    """Replaces cells that cannot run by a line that says so. packages: those that are missing. words: the same for people."""
+
+    def __init__(self, packages, words):
+        self.packages, self.words = set(packages), words
+        self.out_of_reach = {*packages, *NEEDING}
+
+    def visit_Module(self, cell):
+        """The cell as it is, or one line in its place."""
+        made, used, imported = names_of(cell)
+        if not imported & self.packages and not used & self.out_of_reach:
+            self.out_of_reach -= made - set(NEEDING)
+            return cell
+        self.out_of_reach |= made
+        line = f"{MARK} it needs {self.words}."
+        return ast.copy_location(ast.parse(f"print({line!r})"), cell)
+
+
+def names_of(cell):
+    """The names that a cell makes, those that it uses, and the packages that it imports: three sets. cell: a syntax tree."""
+    made, used, imported = set(), set(), set()
+    for node in ast.walk(cell):
+        if isinstance(node, ast.Name):
+            (used if isinstance(node.ctx, ast.Load) else made).add(node.id)
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            made.add(node.name)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            made |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
+            paths = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
+            imported |= {path.split(".")[0] for path in paths}
+    return made, used, imported

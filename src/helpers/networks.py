@@ -7,6 +7,7 @@ import itertools
 
 import numpy as np
 
+from helpers.alexnet import AlexNet
 from helpers.building import affine, convolution, count_outputs, image_shape, normalization
 from helpers.checks import is_whole, require_whole
 from helpers.convolution import MaxPooling
@@ -15,7 +16,17 @@ from helpers.initializers import he, xavier
 from helpers.layers import Affine, Dropout, Flatten, Relu, Sigmoid, SoftmaxWithLoss, SquaredErrorWithLoss, Tanh
 from helpers.network import Network
 
-__all__ = ["DeepConvNet", "Inception", "MultiLayerNet", "Network", "ResNet", "SimpleConvNet", "TwoLayerNet", "VGG"]
+__all__ = [
+    "AlexNet",
+    "DeepConvNet",
+    "Inception",
+    "MultiLayerNet",
+    "Network",
+    "ResNet",
+    "SimpleConvNet",
+    "TwoLayerNet",
+    "VGG",
+]
 
 ACTIVATIONS = {"relu": Relu, "sigmoid": Sigmoid, "tanh": Tanh}
 LOSSES = {"softmax": SoftmaxWithLoss, "squared_error": SquaredErrorWithLoss}

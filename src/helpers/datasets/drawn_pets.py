@@ -69,7 +69,7 @@ def _coat(rng):
     pale = rng.random() < 0.5
     return {
         "fur": fur,
-        "dark": shade(fur, 0.68),
+        "dark": shade(fur, 0.6),
         "light": shade(fur, 1.35) if pale else (240, 234, 226),
         "pattern": ("plain", "stripes", "patches", "plain")[rng.integers(4)],
         "mark": shade(fur, 0.55) if rng.random() < 0.6 else other,

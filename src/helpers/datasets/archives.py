@@ -45,7 +45,7 @@ ARCHIVES = {
         unpacked="data_batch_1.bin to data_batch_5.bin and test_batch.bin",
     ),
     "pets": Archive(
-        title="The Oxford-IIIT pets",
+        title="Oxford-IIIT Pet",
         file="images.tar.gz",
         bytes=791_918_971,
         checksum="sha256:67195c5e1c01f1ab5f9b6a5d22b8c27a580d896ece458917e61d459337fa318d",

@@ -102,6 +102,8 @@ def read_copy(path, names):
                     [entry for entry in entries if entry.startswith(f"{part}/{name}/") and entry[-1] != "/"] for name in names
                 ]
                 images = [as_bytes(open_picture(archive.read(entry))) for entries in files for entry in entries]
+                if {pixels.shape for pixels in images} != {(3, 32, 32)}:
+                    raise ValueError(f"expected pictures of 32 × 32 pixels in {part}/{names[0]} and so on")
                 parts += [np.stack(images), np.repeat(np.arange(len(names)), [len(entries) for entries in files])]
     except (zipfile.BadZipFile, PictureError, ValueError, EOFError) as error:
         raise DamagedFile(

@@ -29,9 +29,9 @@ class Net:
 
 def train(net, x, t, rng):
     losses = []
-    for step in range(1000):
-        batch = rng.choice(len(x), 20)
+    for step in range(3000):
+        batch = rng.choice(len(x), 50)
         losses.append(net.loss(x[batch], t[batch]))
         slopes = net.gradient(x[batch], t[batch])
-        net.params = {name: net.params[name] - 0.2 * slopes[name] for name in slopes}
+        net.params = {name: net.params[name] - 0.5 * slopes[name] for name in slopes}
     return losses

@@ -46,10 +46,7 @@ class Patient:
         trains is up to its own loop.
         """
         names = programs.run(self.program, self.name)
-        try:
-            data = programs.dataset_of(names["data"]())
-        except TypeError as error:
-            raise programs.ProgramError(f"data() cannot be called: {error}.") from error
+        data = programs.dataset_of(names["data"])
         return Case(names["Net"], data, names["train"], evaluate=names.get("evaluate"))
 
     def trouble(self):

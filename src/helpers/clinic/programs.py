@@ -8,6 +8,7 @@ import warnings
 import numpy as np
 
 from helpers.datasets import Dataset
+from helpers.datasets.sources import DIGIT_NAMES
 
 NEEDED = {"data": "data()", "Net": "class Net", "train": "train(net, x, t, rng)"}
 
@@ -26,7 +27,10 @@ def run(text, name):
     names = {"__name__": name}
     with _quiet():
         try:
-            exec(compile(text, file, "exec"), names)
+            with warnings.catch_warnings():  # a compiler's advice comes with no line of this program's own
+                warnings.simplefilter("ignore")
+                code = compile(text, file, "exec")
+            exec(code, names)
         except (Exception, SystemExit) as error:
             raise ProgramError(said(error, file)) from error
     missing = [words for needed, words in NEEDED.items() if not callable(names.get(needed))]
@@ -47,20 +51,26 @@ def said(error, file):
     return f"Line {lines[-1]}: {words}" if lines else words
 
 
-def dataset_of(found):
-    """A Dataset from what data() returned: a Dataset itself, or the four arrays x_train, t_train, x_val, t_val."""
+def dataset_of(data):
+    """A Dataset from what a program's data() returns: a Dataset itself, or the four arrays x_train, t_train, x_val, t_val.
+
+    Raises ProgramError where it returns something else.
+    """
+    try:
+        found = data()
+    except TypeError as error:
+        raise ProgramError(f"data() cannot be called: {error}") from error
     if all(hasattr(found, part) for part in ("x_train", "t_train", "x_val", "t_val")):
         return found
     if not isinstance(found, tuple | list) or len(found) != 4:
         raise ProgramError(f"data() must return a Dataset or x_train, t_train, x_val, t_val, but it has returned {found!r:.60}.")
     x, t, x_val, t_val = map(np.asarray, found)
     for one, other in ((x, t), (x_val, t_val)):
-        if one.ndim != 2 or len(one) != len(other) or len(one) == 0:
+        if one.ndim != 2 or one.shape[:1] != other.shape[:1] or len(one) == 0:
             raise ProgramError(f"data() has returned pictures of shape {one.shape} with labels of shape {other.shape}.")
     side = int(x.shape[1] ** 0.5)
     shape = (1, side, side) if side**2 == x.shape[1] else (1, 1, x.shape[1])
-    classes = tuple(str(number) for number in range(10))
-    return Dataset(x, t, x_val, t_val, x_val[:0], t_val[:0], shape, classes, "the program's own data")
+    return Dataset(x, t, x_val, t_val, x_val[:0], t_val[:0], shape, DIGIT_NAMES, "the program's own data")
 
 
 def _quiet():
@@ -83,11 +93,11 @@ def _named(function, file):
     @functools.wraps(function)
     def guarded(*args, **kwargs):
         try:
-            with _quiet(), warnings.catch_warnings():
+            with _quiet():
                 return function(*args, **kwargs)
         except ProgramError:
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             if type(error).__module__.startswith("helpers.checkup"):  # a test that has seen enough
                 raise
             raise ProgramError(said(error, file)) from error

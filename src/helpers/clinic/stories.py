@@ -97,7 +97,7 @@ STORIES = {
     },
     "Priya": {
         "story": (
-            "“A clear case of overfitting: 91 % on the training digits and 82 % on those for validation. I have three "
+            "“A clear case of overfitting: 91 % on the training digits and some 80 % on those for validation. I have three "
             "hidden layers, that may be too many. I am going to collect more digits, or to make the network smaller.”"
         ),
         "answer": TOO_LARGE,
@@ -108,9 +108,9 @@ STORIES = {
     },
     "Tomasz": {
         "story": (
-            "“I am ashamed to show this: not even 60 % of the digits, in training or in validation, and the loss jumps up and "
-            "down as if somebody shook it. I replace the parameters instead of changing them, I build ReLU out of a "
-            "comparison, and I take batches of 20. My scanner gives me eight numbers a picture. Please find my mistake.”"
+            "“I am ashamed to show this: 70 % of the validation digits, and hardly more of those in training, while everybody "
+            "else has 95. The loss jumps up and down as if somebody shook it. I replace the parameters instead of changing "
+            "them, and I make ReLU out of a comparison. My scanner gives me eight numbers a picture. Please find my mistake.”"
         ),
         "answer": HEALTHY,
         "line": None,
@@ -132,7 +132,7 @@ STORIES = {
     },
     "Ines": {
         "story": (
-            "“I hold 300 pictures back for validation, and my network reads every single one of them: 100 %, from any start. "
+            "“I hold 300 pictures back for validation, and my network reads them all, from any start; once it missed one. "
             "The best that I have found in papers on these digits is 98 or 99 %. Whom do I write to?”"
         ),
         "answer": SEEN_BEFORE,

@@ -53,7 +53,9 @@ class Case:
     @property
     def classes(self):
         """How many classes there are: as many as the network has scores."""
-        return int(self.start().predict(self.part("train")[0][:2]).shape[1])
+        if "classes" not in self.kept:
+            self.kept["classes"] = answers_of(self.start().predict(self.part("train", 2)[0])).shape[1]
+        return self.kept["classes"]
 
     @property
     def class_names(self):
@@ -119,8 +121,9 @@ def test(name):
             except CannotTell as reason:
                 return Finding(name, None, str(reason), {})
             except Exception as error:
-                said = f"{type(error).__name__}: {error}"
-                return Finding(name, False, f"The program stopped with an error. {said:.300}", {"error": said})
+                first = str(error).split(". ")[0].rstrip(".").replace("\n", " ")
+                said = f"{type(error).__name__}: {first:.160}"
+                return Finding(name, False, f"The program stopped with an error, {said}.", {"error": said})
 
         return examined
 
@@ -129,13 +132,41 @@ def test(name):
 
 def answers(network, x, most=1000):
     """The class with the largest score for each sample, (N,)."""
-    return np.concatenate([np.argmax(network.predict(x[at : at + most]), axis=1) for at in range(0, len(x), most)])
+    parts = [answers_of(network.predict(x[at : at + most])).argmax(axis=1) for at in range(0, len(x), most)]
+    return np.concatenate(parts)
+
+
+def answers_of(scores):
+    """Scores as an array (N, K) with K from 2 up."""
+    scores = np.asarray(scores)
+    if scores.ndim != 2:
+        raise ValueError(f"predict(x) must return scores (N, K), one row per sample, but they have shape {scores.shape}.")
+    if scores.shape[1] == 1:
+        raise CannotTell("The network has a single output, and this test compares the outputs of several classes.")
+    return scores
 
 
 def labels(t):
     """Labels (N,) from labels or one-hot rows."""
     t = np.asarray(t)
-    return t.argmax(axis=1) if t.ndim == 2 else t
+    if t.ndim == 2 and t.shape[1] > 1 and ((t == 0) | (t == 1)).all() and (t.sum(axis=1) == 1).all():
+        return t.argmax(axis=1)
+    if t.ndim != 1 or t.dtype.kind not in "iub":
+        raise CannotTell(
+            f"The targets, of shape {t.shape} and dtype {t.dtype}, are no class numbers, and this test needs classes."
+        )
+    return t.astype(np.int64)
+
+
+def percent(share, digits=0):
+    """A share of 1 in words: 97 %."""
+    return f"{100 * share:.{digits}f} %"
+
+
+def listed(names, most=6):
+    """Names one after the other, and how many there are more."""
+    names = [str(name) for name in names]
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
 
 
 def in_float64(network):

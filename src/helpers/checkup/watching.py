@@ -28,7 +28,7 @@ class Watch:
 
     def _reporting(self, method):
         def report(network, x, t, *args, **kwargs):
-            if network is not self.network or self.inside:  # one calls the other, or it is a copy's
+            if network is not self.network or self.inside:  # it is a copy's call, or one that the other method makes
                 return method(network, x, t, *args, **kwargs)
             self.inside = True
             try:
@@ -42,8 +42,11 @@ class Watch:
         return report
 
 
-def one_step(case, network, x, t):
-    """Make a single step of the case's own training. Returns (x, t) of the batch that was used, as copies, and as given."""
+def watched_step(case, network, x, t):
+    """Make a single step of the case's own training: it ends where the second one begins.
+
+    Returns the batch (x, t) as it was, and whether it is still the same; None when no gradient was asked for.
+    """
     seen = []
 
     def look(steps, x, t):
@@ -53,4 +56,7 @@ def one_step(case, network, x, t):
 
     with Watch(network, look):
         case.run(network, x, t)
-    return seen[0] if seen else None
+    if not seen:
+        return None
+    x, t, given_x, given_t = seen[0]
+    return x, t, np.array_equal(x, given_x) and np.array_equal(t, given_t)

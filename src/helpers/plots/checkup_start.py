@@ -1,0 +1,133 @@
+"""Figures of lesson 11: the tests of helpers.checkup that come before training, and what all of its figures share."""
+
+import numpy as np
+
+from helpers.plots import ink
+from helpers.plots.base import new_figure
+from helpers.plots.ink import COLOURS, DARK, DASHED, PALE
+
+WIDE, HIGH = 6.8, 2.7
+GOOD = {"color": COLOURS["blue"], "marker": "o"}
+BAD = {"color": COLOURS["orange"], "marker": "s"}
+LIMIT = {"color": DARK, "ls": DASHED, "lw": 1.2}
+
+
+def log(values, least=1e-12, most=1e12):
+    """Logarithms to base ten, with what is too small, too large or no number at the ends."""
+    return np.log10(np.clip(np.nan_to_num(np.asarray(values, float), nan=most, posinf=most), least, most))
+
+
+def powers(low, high, most=5):
+    """Places for ticks on an axis of logarithms, and their words."""
+    low, high = int(np.floor(low)), int(np.ceil(high))
+    places = range(low, high + 1, max(1, -(-(high - low) // (most - 1))))
+    return list(places), [ink.power(place) for place in places]
+
+
+def named(axes, names, most=26):
+    """Names below an axis, on their side where they would run into each other, and none where they are too many."""
+    names = [str(name) for name in names] if len(names) <= most else []
+    long = len(names) * max(map(len, names), default=0) > 24
+    axes.set_xticks(range(len(names)), names, rotation=90 if long else 0, fontsize=8 if long else 9)
+
+
+def inputs(numbers):
+    shape = numbers["picture"].shape
+    side = int(np.sqrt(shape[0])) if len(shape) == 1 else 0
+    picture = numbers["picture"].reshape(side, side) if side > 3 and side * side == shape[0] else None
+    if len(shape) == 3:
+        picture = numbers["picture"][0] if shape[0] != 3 else numbers["picture"].transpose(1, 2, 0)
+    figure, (left, middle, right) = new_figure(WIDE, HIGH, 1, 3, width_ratios=(1, 1.25, 1.75))
+    left.axis("off")
+    if picture is not None:
+        if picture.ndim == 3:
+            picture = (picture - picture.min()) / max(np.ptp(picture), 1e-9)
+        left.imshow(picture, interpolation="nearest")
+    ink.dress(left, f"labelled {numbers['label']}" if "label" in numbers else "a sample")
+    for place, part in enumerate(numbers["parts"].values()):
+        style = (GOOD, BAD)[place]
+        middle.plot([place, place], [part["least"], part["most"]], color=style["color"], lw=1.2)
+        low, high = part["mean"] - part["spread"], part["mean"] + part["spread"]
+        middle.plot([place, place], [low, high], color=style["color"], lw=7, solid_capstyle="butt", alpha=0.5)
+        middle.plot(place, part["mean"], ls="", ms=7, **style)
+    ink.dress(middle, "all pixels", xlim=(-0.6, 1.6), xticks=(0, 1), xticklabels=("train", "val"))
+    if "shares" in numbers:
+        for shares, place, (name, style) in zip(numbers["shares"], (-0.2, 0.2), (("train", GOOD), ("val", BAD)), strict=True):
+            right.bar(np.arange(len(shares)) + place, 100 * shares, 0.4, color=style["color"], label=name)
+        named(right, numbers["names"])
+        right.set_ylim(0, 130 * max(map(np.max, numbers["shares"])))
+        right.legend(ncols=2, fontsize=8.5, loc="upper center")
+    ink.dress(right, "samples per class, %")
+    return figure
+
+
+def start_loss(numbers):
+    figure, axes = new_figure(WIDE, 1.7)
+    (low, high), loss, expected = numbers["range"], numbers["loss"], numbers["expected"]
+    squares = numbers["kind"] == "squared error"
+    ends = (log(min(0.1, max(loss, 1e-3))) - 0.1, log(max(30, loss)) + 0.35)
+    axes.axvspan(log(max(low, 1e-3)), log(high), color=ink.TINT, lw=0)
+    axes.axvline(log(expected), **LIMIT)
+    healthy = low <= loss - numbers["penalty"] <= high
+    axes.plot(log(loss), 0.3, ls="", ms=11, **(GOOD if healthy else BAD))
+    word = "outputs that are all 0: 0.5" if squares else f"log {numbers['classes']} = {ink.number(expected)}"
+    axes.text(log(expected), 0.84, word, ha="center", va="center", fontsize=9, bbox=ink.BOX)
+    word = ink.size(loss, 3) if np.isfinite(loss) else "no number"
+    axes.text(log(loss), 0.52, word, ha="center", va="center", fontsize=10, bbox=ink.BOX)
+    ticks = [place for place in (0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 1e4, 1e6, 1e9, 1e12) if ends[0] <= log(place) <= ends[1]]
+    axes.set_xticks(log(ticks), [f"{tick:g}" for tick in ticks])
+    ink.dress(axes, "the loss before training, and where it is healthy", ylim=(0, 1), yticks=(), xlim=ends)
+    axes.spines["left"].set_visible(False)
+    return figure
+
+
+def slopes(numbers):
+    errors, first = numbers["errors"], numbers["first"]
+    figure, (left, right) = new_figure(WIDE, HIGH, 1, 2, width_ratios=(1.6, 1))
+    heights, places = log(list(errors.values()), 1e-12, 1), np.arange(len(errors))
+    for style, chosen in ((GOOD, heights <= log(numbers["limit"])), (BAD, heights > log(numbers["limit"]))):
+        left.vlines(places[chosen], -12.5, heights[chosen], color=style["color"], lw=1.4)
+        left.plot(places[chosen], heights[chosen], ls="", ms=7, **style)
+    left.axhline(log(numbers["limit"]), **LIMIT)
+    named(left, list(errors))
+    left.set_yticks((-12, -9, -6, -3, 0), ["1e-12", "1e-9", "1e-6", "0.001", "1"])
+    ink.dress(left, "error of each slope, and the limit", ylim=(-12.5, 0.6), xlim=(-0.7, len(errors) - 0.3))
+    _pairs(right, numbers["pairs"], BAD if first else GOOD, first)
+    return figure
+
+
+def _pairs(axes, pairs, style, first):
+    """Entries of one slope: what the gradient says, over what is measured."""
+    if pairs:
+        said, measured = np.transpose(pairs)
+        far = 1.15 * max(np.abs(pairs).max(), 1e-12)
+        power = int(np.floor(np.log10(far)))
+        axes.plot([-far, far], [-far, far], color=PALE, lw=1.2)
+        axes.plot(measured, said, ls="", ms=6, alpha=0.8, **style)
+        ticks = np.array([-1, 0, 1]) * 10.0**power * max(1, int(far / 10.0**power / 1.2))
+        words = [f"{tick:.0e}" if power < -3 and tick else f"{tick:g}" for tick in ticks]
+        words = [
+            word.replace("e-0", "e-").replace("-", "−", 1) if word.startswith("-") else word.replace("e-0", "e-")
+            for word in words
+        ]
+        axes.set_xticks(ticks, words)
+        axes.set_yticks(ticks, words)
+        axes.set(xlim=(-far, far), ylim=(-far, far))
+    ink.dress(axes, f"entries of {first}" if first else "some entries", xlabel="measured", ylabel="gradient(x, t)")
+
+
+def doubled_batch(numbers):
+    ratios = {"loss": numbers["losses"][1] / max(abs(numbers["losses"][0]), 1e-300)}
+    ratios |= {name: two / one if one > 1e-12 else 1.0 for name, (one, two) in numbers["sizes"].items()}
+    values = np.clip(np.nan_to_num(list(ratios.values()), nan=3.0, posinf=3.0), 0, 3)
+    wrong = np.abs(values - 1) > 1e-4
+    figure, axes = new_figure(WIDE, HIGH - 0.4)
+    axes.axhline(1, **LIMIT)
+    for style, chosen in ((GOOD, ~wrong), (BAD, wrong)):
+        axes.plot(np.arange(len(values))[chosen], values[chosen], ls="", ms=8, **style)
+    named(axes, list(ratios))
+    ink.dress(
+        axes, "the batch twice, over the batch once: loss, and length of each slope", ylim=(0, max(2.2, 1.1 * values.max()))
+    )
+    axes.set_xlim(-0.7, len(values) - 0.3)
+    return figure

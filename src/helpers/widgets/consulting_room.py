@@ -11,7 +11,7 @@ from helpers.widgets.buttons import button, turn_off
 from helpers.widgets.errands import Errands, Stopped
 from helpers.widgets.explore import choice
 from helpers.widgets.picture import Pictured
-from helpers.widgets.room_card import SEEDS, Card, indented
+from helpers.widgets.room_card import SEEDS, Card
 from helpers.widgets.room_parts import RoomPicture, code_field, number_field, row, text_part, title
 
 ICONS = {True: "check", False: "times", None: "minus"}
@@ -147,16 +147,15 @@ class ConsultingRoom(Pictured):
 
     async def _cure(self, number, line):
         patient, card, found = self.patients[self.name], self.card, {}
-        changed = patient.mended(number, indented(line, patient.program, number))
+        changed = patient.mended(number, line)
         self._show_program(changed.program, number)
-        try:
-            case = await self.errands.do(changed.case)
-        except Stopped:
-            raise
-        except Exception as error:
+        self._wait("does the program run with your line? …")
+        trouble = await self.errands.do(changed.trouble)
+        if trouble:
             self._done()
-            self.cure.value = texts.status(texts.broken(error, number))
+            self.cure.value = texts.status(texts.broken(trouble, number))
             return
+        case = changed.case()
         for count, (test, run) in enumerate(self.tests.items(), start=1):
             self._wait(f"testing with your line: {texts.escaped(test)}, {count} of {len(self.tests)} …")
             found[test] = await self.errands.do(lambda run=run: run(case))
@@ -165,9 +164,10 @@ class ConsultingRoom(Pictured):
         if card.results is None:
             card.results = await self.errands.do(lambda: patient.results(range(SEEDS)))
         after = await self.errands.do(lambda: changed.results(range(SEEDS)))
-        end = card.judge(found)
+        end, means = card.judge(found), card.means(after)
         self._done()
-        self.cure.value = texts.cure(card.findings, found, card.means(after), end)
+        self.cure.value = texts.cure(card.findings, found, means, end)
+        self.verdict.value = texts.measured(self.name, number, means)
         self.picture.draw(plots.claim_and_cost([(self.name, None, card.results["val"], after["val"])]), say="")
 
     def _wait(self, words):

@@ -66,9 +66,3 @@ class Card:
     def means(self, after):
         """[(of what, mean before, mean after)] of the accuracies as it came and with the changed line."""
         return [(words, np.mean(self.results[part]), np.mean(after[part])) for part, words in PARTS.items()]
-
-
-def indented(line, program, number):
-    """A line with the spaces that the program's line of this number begins with, unless it has spaces of its own."""
-    old = program.split("\n")[number - 1]
-    return line if line[:1].isspace() or not line else old[: len(old) - len(old.lstrip())] + line

@@ -46,7 +46,9 @@ def number_field():
 
 def code_field(enter):
     """A field for one line of a program. enter: called when Enter is pressed in it."""
-    made = ipywidgets.Text(description="reads", tooltip="what it reads", style=LABEL, layout={"width": "min(760px, 100%)"})
+    made = ipywidgets.Text(
+        description="reads", tooltip="what it reads", style=LABEL, layout={"width": "min(760px, calc(100% - 4px))"}
+    )
     made.add_class("helpers-code")
     made.on_msg(lambda _widget, content, _buffers: enter() if content.get("event") == "submit" else None)
     return made

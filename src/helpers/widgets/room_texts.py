@@ -77,12 +77,18 @@ def cure(before, found, accuracies=(), end=""):
     return f"<table class='helpers-record'>{head}{rows}{measured}</table>{status(end)}"
 
 
-def broken(error, number):
-    """What the room says of a line with which the program does not even begin. error: the exception, number: of the line."""
+def measured(name, number, accuracies):
+    """What a cure's picture shows, in a sentence. accuracies: as in cure(), the validation images last."""
+    what, before, after = accuracies[-1]
     return (
-        f"<b>With this line {number} the program does not run.</b> Python says: {type(error).__name__}: {escaped(error)}. "
-        "Nothing was tested."
+        f"<div class='helpers-verdict'><b>{escaped(name)} with your line {number}:</b> {escaped(what)}, mean of several starts, "
+        f"{100 * before:.1f} % as it came and {100 * after:.1f} % now.</div>"
     )
+
+
+def broken(trouble, number):
+    """What the room says of a line with which the program does not work. trouble: what fails, number: of the line."""
+    return f"<b>With your line {number} the program does not run.</b> {escaped(trouble)} Nothing was tested."
 
 
 def _outcome(finding):

@@ -1,0 +1,83 @@
+"""The consulting room in a real browser, in a notebook: a patient from the story to the cure, with mouse and keyboard."""
+
+import json
+
+import pytest
+from browser import Lesson, jupyter_lab
+from browser import chromium as chromium_page
+from moves import NAMELESS, PALE, wait
+
+from helpers.clinic import patients
+
+NAME = "Kofi"  # the test knows the answer; the page must not
+CODE = ["from helpers import widgets\n", "room = widgets.consulting_room()\n", "room"]
+WIDTHS = (1280, 800)
+
+# What sticks out of the room to the right, past its own edge.
+WIDE = """() => { const room = document.querySelector('.helpers-room'), edge = room.getBoundingClientRect().right + 1;
+    return [...room.querySelectorAll('*')].filter(e => !e.closest('.helpers-program > *, .helpers-spoken') &&
+        e.getBoundingClientRect().right > edge).map(e => e.className); }"""
+
+
+@pytest.fixture(scope="module")
+def notebook(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("room")
+    cell = {"cell_type": "code", "id": "room", "metadata": {}, "source": CODE, "outputs": [], "execution_count": None}
+    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+    page = {"cells": [cell], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+    (folder / "room.ipynb").write_text(json.dumps(page), encoding="utf8")
+    return folder
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_patient_is_healed(notebook, chromium, width):
+    patient = patients()[NAME]
+    with jupyter_lab(notebook) as address, chromium_page(width) as page:
+        lesson = Lesson(page, address, "room.ipynb")
+        assert lesson.run_all() == []
+        room = page.locator(".helpers-room")
+        illness = room.get_by_role("combobox").nth(1)
+        assert patient.rule not in page.content()
+
+        room.get_by_role("combobox").nth(0).select_option(label="Lars")
+        wait(lambda: "training of Lars" in room.locator("img").get_attribute("alt"), what="the losses of another patient")
+        room.get_by_role("combobox").nth(0).select_option(label=NAME)
+        wait(lambda: f"training of {NAME}" in room.locator("img").get_attribute("alt"), what="the losses of the patient")
+
+        order = room.get_by_role("button", name="doubled batch")
+        order.focus()
+        order.press("Enter")
+        room.get_by_role("button", name="slopes").click()  # waits for the one before
+        wait(lambda: room.locator(".helpers-record tr").count() == 2, what="two lines on the record card")
+        lesson.settle()
+        assert "slopes: ✗ found something" in room.locator(".helpers-verdict").inner_text()
+        assert "Test slopes" in room.locator("img").get_attribute("alt")
+
+        illness.select_option(label="the network is too small for its task")
+        room.get_by_role("button", name="Name it").click()
+        wait(lambda: "No, not the network" in room.inner_text(), what="the answer to a wrong name")
+        assert patient.rule not in page.content()
+        illness.select_option(label=patient.answer)
+        room.get_by_role("button", name="Name it").click()
+        wait(lambda: patient.rule in room.inner_text(), what="the rule")
+
+        number, line = room.locator("input[type=number]"), room.locator(".helpers-code input")
+        number.fill(str(patient.line))
+        number.press("Enter")
+        wait(lambda: line.input_value() == patient.program.splitlines()[patient.line - 1], what="the line in its field")
+        line.fill("this is not Python")
+        line.press("Enter")
+        wait(lambda: "the program does not run" in room.inner_text(), what="a sentence about the line")
+        line.fill(patient.cure.strip())
+        line.press("Enter")
+        wait(lambda: "no test finds anything" in room.inner_text(), what="the cure")
+        lesson.settle()
+        assert "accuracy on validation images" in room.inner_text() and "1 of 10 patients done" in room.inner_text()
+        assert page.evaluate("document.activeElement === document.querySelector('.helpers-code input')")
+
+        assert page.evaluate(WIDE) == []
+        for theme in ("Light", "Dark"):
+            lesson.theme(theme)
+            assert page.evaluate(PALE) == []
+        assert page.evaluate(NAMELESS) == [] and room.locator("[role=alert]").count() == 0
+        assert page.problems == []

@@ -82,6 +82,23 @@ def test_constraints_name_versions_only():
     assert [line for line in CONSTRAINTS if not re.fullmatch(r"[\w.-]+==[\w.!+]+( ; [^:/@]+)?", line)] == []
 
 
+def test_constraints_bring_nothing_for_graphics_cards():
+    """torch's build for the processor, which the README asks for, needs none of it; nor is TensorFlow wanted."""
+    unwanted = re.compile(r"cuda|nvidia|triton|tensorflow")
+    assert [line for line in CONSTRAINTS if unwanted.match(line)] == []
+    assert not any(unwanted.match(line) for extra in PROJECT["optional-dependencies"].values() for line in extra)
+
+
+def test_the_extra_for_lesson_19_stands_alone():
+    """Nobody gets PyTorch who did not ask for it; the README names the version that constraints.txt has."""
+    extras = PROJECT["optional-dependencies"]
+    assert list(ranges(extras["frameworks"])) == ["torch", "keras", "grain"]
+    others = [line for name, extra in extras.items() if name != "frameworks" for line in extra] + PROJECT["dependencies"]
+    assert not {"torch", "keras", "grain"} & set(ranges(others)) and not any("[frameworks]" in line for line in others)
+    (torch,) = (line for line in CONSTRAINTS if line.startswith("torch=="))
+    assert f"`{torch}`" in tree.read("README.md") and "'.[frameworks]'" in tree.read("README.md")
+
+
 def command_lines(markdown):
     """The indented lines of a page: the commands."""
     return [line[4:] for line in markdown.splitlines() if line.startswith("    ")]

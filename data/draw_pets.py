@@ -1,7 +1,7 @@
 """Draw small pictures of cats and dogs into a folder, for a computer without photographs.
 
-    python data/draw_pets.py my_pets                          600 pictures of 32x32 pixels, in my_pets/cat and my_pets/dog
-    python data/draw_pets.py my_pets --count 1000 --size 64 --seed 3
+python data/draw_pets.py my_pets                          600 pictures of 32x32 pixels, in my_pets/cat and my_pets/dog
+python data/draw_pets.py my_pets --count 1000 --size 64 --seed 3
 """
 
 import argparse

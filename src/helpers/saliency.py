@@ -9,7 +9,7 @@ Sources: Zeiler and Fergus, 2013, arXiv:1311.2901 (covering); Simonyan, Vedaldi,
 
 import numpy as np
 
-from helpers.checks import is_number, labels_of, pair, require_finite, require_float, require_images
+from helpers.checks import is_number, labels_of, pair, require_finite, require_float, require_images, require_whole
 from helpers.functions import at_least_float32
 
 
@@ -44,6 +44,7 @@ def occlusion_map(network, image, label, patch=8, stride=4, fill=None, batch_siz
         raise ValueError(f"image must have shape (C, H, W), but it has shape {image.shape}.{hint}")
     require_finite("image", image)
     (H, W), patch, stride = image.shape[1:], pair("patch", patch, 1), pair("stride", stride, 1)
+    batch_size = require_whole("batch_size", batch_size, 1)
     if patch[0] > H or patch[1] > W:
         raise ValueError(f"a patch of {patch} does not fit into a picture of {(H, W)}: choose a smaller one.")
     corners = [(i, j) for i in range(0, H - patch[0] + 1, stride[0]) for j in range(0, W - patch[1] + 1, stride[1])]

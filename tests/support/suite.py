@@ -11,6 +11,7 @@ QUICK = (
 )
 SLOW = (
     "tests/package/test_blocks.py",
+    "tests/package/test_clinic.py",
     "tests/package/test_conv_networks.py",
     "tests/package/test_deep_networks.py",
     "tests/package/test_frameworks.py",

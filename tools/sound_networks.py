@@ -15,7 +15,7 @@ from helpers.initializers import he
 from helpers.layer import Layer
 from helpers.layers import Affine, BatchNormalization, Dropout, Relu
 from helpers.networks import VGG, DeepConvNet, Inception, MultiLayerNet, Network, ResNet, SimpleConvNet, TwoLayerNet
-from helpers.optimizers import SGD
+from helpers.optimizers import SGD, Adam
 from helpers.training import steps
 
 IMAGE = (1, 8, 8)
@@ -62,7 +62,12 @@ def table(build, train=None):
     return lambda: Case(build, load_digits(), train)
 
 
-def pictures(build, train=None):
+def short(network, x, t, rng):
+    """A training for networks of convolutions, whose steps take long: 150 steps of Adam on batches of 50."""
+    return [step.loss for step in steps(network, Adam(0.003), x, t, batch_size=50, iterations=150, rng=rng)]
+
+
+def pictures(build, train=short):
     """A case on the digits as images."""
     return lambda: Case(build, images(), train)
 

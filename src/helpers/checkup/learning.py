@@ -33,7 +33,7 @@ def several_seeds(case):
     """From five starts the same program must come to about the same accuracy."""
     found = [case.accuracy(case.trained(seed)[0]) for seed in range(SEEDS)]
     guess, limit = chance(case.part("val")[1])
-    numbers = {"accuracies": found, "chance": guess, "limit": limit}
+    numbers = {"accuracies": found, "chance": guess, "limit": limit, "spread": SPREAD}
     low, high = min(found), max(found)
     said = f"Five starts reach validation accuracies from {percent(low, 1)} to {percent(high, 1)}"
     if np.mean(found) <= limit:

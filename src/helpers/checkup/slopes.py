@@ -134,12 +134,14 @@ def doubled_batch(case):
     one, again = own_gradient(network, x, t), own_gradient(network, x, t)
     if any(apart(one[name], again[name]) > SAME for name in one):
         if all(_parallel(one[name], again[name]) for name in one):
-            return False, "Asked twice about the same batch, it gives two gradients: the second holds the first as well.", {}
+            loss, said = learning_loss(network, x, t), "Asked twice about the same batch, it gives two gradients"
+            numbers = {"losses": (loss, loss), "sizes": _sizes(network, one, again)}
+            return False, f"{said}: the second holds the first one too.", numbers
         raise CannotTell("This network draws random numbers while it learns, so that two batches cannot be compared.")
     twice = np.concatenate([x, x]), np.concatenate([t, t])
     two = own_gradient(network, *twice)
     losses = learning_loss(network, x, t), learning_loss(network, *twice)
-    sizes = {name: (float(np.linalg.norm(one[name])), float(np.linalg.norm(two[name]))) for name in network.params}
+    sizes = _sizes(network, one, two)
     worst = max(sizes, key=lambda name: apart(one[name], two[name]))
     numbers = {"losses": losses, "sizes": sizes}
     if not np.isclose(*losses, rtol=SAME):
@@ -150,6 +152,10 @@ def doubled_batch(case):
         said = f"The same batch twice has the same loss, but the slope of {worst} is {times:.3g} times as large"
         return False, f"{said}: it is not divided by the number of samples in the batch.", numbers
     return True, f"The same batch twice has the same loss, {losses[0]:.3f}, and the same gradient.", numbers
+
+
+def _sizes(network, one, two):
+    return {name: (float(np.linalg.norm(one[name])), float(np.linalg.norm(two[name]))) for name in network.params}
 
 
 def apart(one, two):

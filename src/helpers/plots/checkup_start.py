@@ -65,15 +65,16 @@ def start_loss(numbers):
     figure, axes = new_figure(WIDE, 1.7)
     (low, high), loss, expected = numbers["range"], numbers["loss"], numbers["expected"]
     squares = numbers["kind"] == "squared error"
-    ends = (log(min(0.1, max(loss, 1e-3))) - 0.1, log(max(30, loss)) + 0.35)
+    at = log(loss) if np.isfinite(loss) else 1.7
+    ends = (log(min(0.1, max(10**at, 1e-3))) - 0.1, max(log(30), at) + 0.35)
     axes.axvspan(log(max(low, 1e-3)), log(high), color=ink.TINT, lw=0)
     axes.axvline(log(expected), **LIMIT)
     healthy = low <= loss - numbers["penalty"] <= high
-    axes.plot(log(loss), 0.3, ls="", ms=11, **(GOOD if healthy else BAD))
+    axes.plot(at, 0.3, ls="", ms=11, **(GOOD if healthy else BAD))
     word = "outputs that are all 0: 0.5" if squares else f"log {numbers['classes']} = {ink.number(expected)}"
     axes.text(log(expected), 0.84, word, ha="center", va="center", fontsize=9, bbox=ink.BOX)
     word = ink.size(loss, 3) if np.isfinite(loss) else "no number"
-    axes.text(log(loss), 0.52, word, ha="center", va="center", fontsize=10, bbox=ink.BOX)
+    axes.text(at, 0.52, word, ha="center", va="center", fontsize=10, bbox=ink.BOX)
     ticks = [place for place in (0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 1e4, 1e6, 1e9, 1e12) if ends[0] <= log(place) <= ends[1]]
     axes.set_xticks(log(ticks), [f"{tick:g}" for tick in ticks])
     ink.dress(axes, "the loss before training, and where it is healthy", ylim=(0, 1), yticks=(), xlim=ends)

@@ -35,7 +35,7 @@ def handful(numbers):
     done = numbers["right"][-1] == numbers["samples"]
     for axes, key in ((left, "loss"), (right, "right")):
         values = np.nan_to_num(numbers[key], nan=0.0, posinf=0.0)
-        axes.plot(numbers["steps"], values, ms=4, **(GOOD if done else BAD))
+        axes.plot(numbers["steps"], values, ms=4, markevery=1 + len(values) // 12, **(GOOD if done else BAD))
         axes.set_xlabel("steps")
     left.set_ylim(0, max(1.1 * np.max(np.nan_to_num(numbers["loss"], nan=0.0, posinf=0.0)), 0.1))
     right.axhline(numbers["samples"], **LIMIT)
@@ -86,7 +86,7 @@ def every_class(numbers):
 def several_seeds(numbers):
     values = 100 * np.array(numbers["accuracies"])
     figure, axes = new_figure(WIDE, 2.0)
-    style = GOOD if np.mean(values) > 100 * numbers["limit"] and np.ptp(values) <= 12 else BAD
+    style = GOOD if np.mean(values) > 100 * numbers["limit"] and np.ptp(values) <= 100 * numbers["spread"] else BAD
     low, high = values.min(), values.max()
     axes.plot([low, high], [0.35, 0.35], color=style["color"], lw=1.4)
     axes.plot(values, np.full(len(values), 0.35), ls="", ms=9, alpha=0.7, **style)

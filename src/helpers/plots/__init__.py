@@ -43,6 +43,7 @@ from helpers.plots.neuron import neuron_diagram, water_buckets
 from helpers.plots.normalizing import normalization_graph, who_shares
 from helpers.plots.optimizing import contest, optimizer_path, race, running_means, schedule_curves
 from helpers.plots.perceptron import gate_finder, gate_regions, perceptron_update
+from helpers.plots.photo_reading import no_photo, photo_read
 from helpers.plots.photographs import colour_copies, photographs, ways_to_a_square, where_the_weights_are
 from helpers.plots.plane import gate_name
 from helpers.plots.regularizing import by_heart, changed_images, learning_curve, remedies, thinned, two_decays

@@ -4,9 +4,10 @@
     python -m helpers.datasets mnist      download one
 
 `load_digits()` is part of the project and needs nothing. The others are looked for in `folder=`, then in the folder
-named by the variable HELPERS_DATA (in mnist/ or fashion_mnist/ there), then in the project's data/ folder, and then
-downloaded into that; where the course is installed as a wheel, a folder of the user's takes its place. Wherever the
-files come from, every byte is checked.
+named by the variable HELPERS_DATA (in mnist/, fashion_mnist/, cifar10/ or pets/ there), then in the project's data/
+folder, and then downloaded into that; where the course is installed as a wheel, a folder of the user's takes its place.
+Wherever the files come from, they are checked. `cats_and_dogs()` takes what cats and dogs of 32 x 32 pixels there are and
+never asks the network; `load_images(folder)` reads photographs of one's own.
 
 `DATA` is the folder of what travels with the course: `DATA / "weights" / "two_layer_net_digits.npz"`.
 """

@@ -23,7 +23,7 @@ from helpers.plots.base import Figure, describe
 from helpers.plots.calculus import average_speed, error_valleys, step_error, tangent
 from helpers.plots.checkup import finding
 from helpers.plots.circuits import adder, four_nands, two_layer_diagram
-from helpers.plots.clinic import claim_and_cost, findings_table, losses_beside, where_tests_listen
+from helpers.plots.clinic import costs, findings_table, losses_beside, where_tests_listen
 from helpers.plots.cnn import pixel_slope, pooling_at, shift_curves
 from helpers.plots.confidence import mistakes, reliability
 from helpers.plots.convolving import fields_as_rows, kernel_at, kernel_places, shifted_products, speed_ladder

@@ -96,31 +96,32 @@ def findings_table(table, tests, marked=()):
 
 
 @styled
-def claim_and_cost(rows):
-    """What authors claim beside what was measured: for each patient five starts as published, and the same five once fixed.
+def costs(parts):
+    """What mistakes cost: for each program the accuracies from several starts, as published and with its one line fixed.
 
-    rows: list of (text, claimed accuracy 0..1 or None, as published: accuracies (S,), fixed: accuracies (S,)).
+    parts: {name of the data: {program: (as published, fixed)}}, accuracies in %, (S,) each; one panel for each part, at most
+    two. The first part has all programs.
     """
-    high = 1.05 + 0.44 * len(rows)
-    figure, (axes,) = fixed_panels(7.2, high, (0.33, 0.5 / high, 0.64, (high - 1.0) / high))
-    heights = np.arange(len(rows), dtype=float)
-    looks = {"as published": ("orange", "s", -0.16, 2), "fixed": ("blue", "o", 0.16, 3)}
-    for name, (colour, mark, shift, place) in looks.items():
-        for height, row in zip(heights, rows, strict=True):
-            ink.line(axes, [(100 * min(row[place]), height + shift), (100 * max(row[place]), height + shift)], color=PALE, lw=3)
-        x = np.concatenate([100 * np.asarray(row[place], dtype=float) for row in rows])
-        y = np.repeat(heights + shift, [len(row[place]) for row in rows])
-        axes.plot(x, y, ls="", marker=mark, ms=6, mfc="white", mec=COLOURS[colour], mew=1.4, label=name)
-    stated = [(100 * row[1], height) for row, height in zip(rows, heights, strict=True) if row[1] is not None]
-    if stated:
-        axes.plot(*np.transpose(stated), ls="", marker="|", ms=22, mew=2.2, color=DARK, label="the author's claim")
-    axes.set_yticks(heights, [row[0] for row in rows], fontsize=9)
-    axes.set(xlabel="validation accuracy in %", xlim=(-3, 103), ylim=(len(rows) - 0.5, -0.5))
-    axes.tick_params(axis="y", length=0)
-    figure.legend(loc="upper center", ncols=3, fontsize=9)
+    names = list(next(iter(parts.values())))
+    high = 1.25 + 0.36 * len(names)
+    wide = 0.86 / len(parts)
+    places = [(0.12 + wide * k, 0.5 / high, wide - 0.035, (high - 1.2) / high) for k in range(len(parts))]
+    figure, panels = fixed_panels(7.2, high, *places)
+    looks = (("as published", "orange", "s", -0.16), ("fixed", "blue", "o", 0.16))
     said = []
-    for words, claimed, ill, well in rows:
-        claim = "" if claimed is None else f"claimed {ink.percent(claimed)}, "
-        spans = [f"{ink.percent(min(values))} to {ink.percent(max(values))}" for values in (ill, well)]
-        said.append(f"{' '.join(words.split())}: {claim}as published {spans[0]}, fixed {spans[1]}")
-    return figure.saying(f"Accuracies over {len(rows[0][2])} starts. {'; '.join(said)}.")
+    for axes, (title, rows) in zip(panels, parts.items(), strict=True):
+        heights = [names.index(name) for name in rows]
+        for place, (label, colour, mark, shift) in enumerate(looks):
+            values = [np.asarray(pair[place], dtype=float) for pair in rows.values()]
+            for height, found in zip(heights, values, strict=True):
+                ink.line(axes, [(found.min(), height + shift), (found.max(), height + shift)], color=PALE, lw=3)
+            y = np.repeat(np.array(heights) + shift, [len(found) for found in values])
+            axes.plot(np.concatenate(values), y, ls="", marker=mark, ms=5.5, mfc="white", mec=COLOURS[colour], label=label)
+        ink.dress(axes, title, 11, xlim=(-4, 104), ylim=(len(names) - 0.5, -0.5), xlabel="validation accuracy in %")
+        axes.set_yticks(range(len(names)), names if axes is panels[0] else [""] * len(names))
+        axes.tick_params(axis="y", length=0)
+        spans = [[f"{min(found):.0f} to {max(found):.0f}" for found in pair] for pair in rows.values()]
+        words = [f"{name} {ill}, fixed {well}" for name, (ill, well) in zip(rows, spans, strict=True)]
+        said.append(f"{title}: {'; '.join(words)}")
+    figure.legend(*panels[0].get_legend_handles_labels(), loc="upper center", ncols=2, fontsize=9)
+    return figure.saying(f"Accuracies in % from several starts, as published and fixed. {'. '.join(said)}.")

@@ -10,8 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFile
 
-from helpers import pictures
-from helpers.pictures import PictureError, as_array, cropped, open_picture, read_picture, resized
+from helpers.pictures import PictureError, as_array, cropped, faults, open_picture, read_picture, resized
 
 RED, BLUE = (250, 10, 20), (10, 20, 250)
 
@@ -284,7 +283,7 @@ def test_bad_files_are_named_with_their_cause(kind, tmp_path):
 
 
 def test_too_many_pixels_are_refused_before_they_are_decoded(monkeypatch):
-    monkeypatch.setattr(pictures, "MOST", 1000)
+    monkeypatch.setattr(faults, "MOST", 1000)
     monkeypatch.setattr(ImageFile.ImageFile, "load", lambda *_: pytest.fail("it was decoded"))
     with pytest.raises(PictureError, match="it has 40 × 30 pixels, more than 0 million"):
         open_picture(packed(halves(), "JPEG"))

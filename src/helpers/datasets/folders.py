@@ -85,8 +85,9 @@ def listed(folder):
         return sorted(os.listdir(folder))
     except FileNotFoundError:
         around = next(parent for parent in folder.parents if parent.is_dir())
+        beside = [entry for entry in _names_or_none(around) if not is_passed_over(entry)]
         raise DatasetUnavailable(
-            f"{folder} is not there; {around} is, and holds {shown(', '.join(sorted(os.listdir(around))) or 'nothing', 100)}."
+            f"{folder} is not there; {around} is, and holds {shown(', '.join(beside), 100) if beside else 'nothing'}."
         ) from None
     except NotADirectoryError as error:
         if folder.suffix.lower() in ARCHIVES:
@@ -94,6 +95,13 @@ def listed(folder):
         raise DatasetUnavailable(f"{folder} is a file: name the folder around the class folders.") from error
     except OSError as error:
         raise DatasetUnavailable(f"{folder} cannot be looked into: {error.strerror}. You need the right to read it.") from error
+
+
+def _names_or_none(folder):
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
 
 
 def whole(folder):

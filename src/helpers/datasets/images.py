@@ -4,7 +4,7 @@ import warnings
 
 import numpy as np
 
-from helpers.checks import require_whole
+from helpers.checks import is_number, require_whole
 from helpers.datasets import folders
 from helpers.datasets.files import DamagedFile
 from helpers.datasets.lazy import Pictures, Shelf
@@ -30,9 +30,9 @@ def load_images(folder, size=64, validation=0.2, test=0.2, seed=0, skip_unreadab
 
 def load_listed(found, folder, size, validation, test, seed, skip_unreadable):
     """load_images, of pictures that were listed already. found: {class name: paths}.  folder: which they lie in."""
-    size = require_whole("size", size, 1)
-    if not 0 <= validation < 1 or not 0 <= test < 1 or validation + test >= 1:
-        raise ValueError(f"validation and test are shares, 0 up to below 1 together, not {validation} and {test}.")
+    size, seed = require_whole("size", size, 1), require_whole("seed", seed, 0)
+    if not (is_number(validation) and is_number(test)) or not 0 <= validation < 1 or not 0 <= test < 1 or validation + test >= 1:
+        raise ValueError(f"validation and test are shares, 0 up to below 1 together, not {validation!r:.40} and {test!r:.40}.")
     paths = [path for files in found.values() for path in files]
     labels = np.repeat(np.arange(len(found)), [len(files) for files in found.values()])
     shelf = Shelf(paths, size)

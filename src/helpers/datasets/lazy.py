@@ -83,6 +83,7 @@ class Pictures:
 
     @property
     def paths(self):
+        """The files, in the order of the pictures."""
         return [self._shelf.paths[place] for place in self._places]
 
     def part(self, places):

@@ -17,6 +17,7 @@ SLOW = (
     "tests/package/test_frameworks.py",
     "tests/package/test_graph_drawing.py",
     "tests/package/test_grid_figures.py",
+    "tests/package/test_images.py",
     "tests/package/test_layer_state.py",
     "tests/package/test_plots_texts.py",
     "tests/package/test_tuning.py",

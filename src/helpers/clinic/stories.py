@@ -32,7 +32,7 @@ ILLNESSES = (
     HEALTHY,
 )
 
-BOOK = "code in the style of Saito, Deep Learning from Scratch (O'Reilly, 2016)"
+NOTES = "a post with notes on a textbook of networks in NumPy"
 
 STORIES = {
     "Kofi": {
@@ -81,7 +81,7 @@ STORIES = {
         "line": 8,
         "cure": "    y = functions.softmax(scores)",
         "rule": "Know the loss before the first step: log C for C classes. A loss that starts elsewhere measures something else.",
-        "source": f"{BOOK}: y = sigmoid(a2) in front of the cross-entropy",
+        "source": f"{NOTES}: y = sigmoid(a2) in front of the cross-entropy",
     },
     "Mateo": {
         "story": (
@@ -93,7 +93,7 @@ STORIES = {
         "cure": "            net.params[name] -= 0.1 * slopes[name]",
         "rule": "After one small step the loss on that batch must be lower. If it is the same to the last digit, nobody looks at "
         "the weights that you changed.",
-        "source": f"{BOOK}: layers hold references to the arrays of params, so that an update must happen in place",
+        "source": f"beside {NOTES}: its layers hold references to the arrays of params, so that an update must happen in place",
     },
     "Priya": {
         "story": (
@@ -104,7 +104,7 @@ STORIES = {
         "line": 9,
         "cure": "        self.W = [rng.normal(0, size[0] ** -0.5, size) for size in ((64, 50), (50, 50), (50, 50))]",
         "rule": "Look at the numbers inside, layer by layer, before you blame the data.",
-        "source": f"{BOOK}: activations of a network whose starting weights have a spread of 1",
+        "source": f"{NOTES}: activations of a network whose starting weights have a spread of 1",
     },
     "Tomasz": {
         "story": (
@@ -128,7 +128,7 @@ STORIES = {
         "line": 13,
         "cure": "        self.layers = [one, Relu(), two]",
         "rule": "One run is an anecdote. Train from several starts, and ask which classes are ever answered.",
-        "source": f"{BOOK}: Relu2 in front of SoftmaxWithLoss",
+        "source": f"{NOTES}: Relu2 in front of SoftmaxWithLoss",
     },
     "Ines": {
         "story": (

@@ -12,6 +12,9 @@ QUICK = (
 SLOW = (
     "tests/package/test_blocks.py",
     "tests/package/test_clinic.py",
+    "tests/package/test_checkup.py",
+    "tests/package/test_checkup_figures.py",
+    "tests/package/test_checkup_table.py",
     "tests/package/test_conv_networks.py",
     "tests/package/test_deep_networks.py",
     "tests/package/test_frameworks.py",

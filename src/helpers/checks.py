@@ -37,12 +37,12 @@ def pieces_of(x, size):
     """x[0:size], x[size:2·size], … one after the other, each with its slice.
 
     Of lazy samples the next piece is read while the caller works on one, and pieces of large pictures are smaller, so that
-    none takes more than 100 MB.
+    none takes more than 50 MB.
     """
     if not is_lazy(x):
         yield from ((slice(start, start + size), x[start : start + size]) for start in range(0, len(x), size))
         return
-    size = max(1, min(size, 100_000_000 // (x.dtype.itemsize * math.prod(x.shape[1:]))))
+    size = max(1, min(size, 50_000_000 // (x.dtype.itemsize * math.prod(x.shape[1:]))))
     reader = x.ahead()
     try:
         for start in range(0, len(x), size):

@@ -513,7 +513,7 @@ def test_pieces_of_large_pictures_are_small(photos):
     x = lazy.Pictures(lazy.Shelf(["none"] * 5000, 224), np.arange(5000))
     sizes = []
     x.ahead = lambda: Spy(sizes)
-    assert sum(1 for _ in pieces_of(x, 1000)) == 31 and max(sizes) == 166
+    assert sum(1 for _ in pieces_of(x, 1000)) == 61 and max(sizes) == 83
 
 
 class Spy:

@@ -14,7 +14,8 @@ from helpers.plots import checkup
 
 BROKEN_SHOWN = (
     "softmax along the wrong axis", "slopes are added up from step to step", "new arrays instead of changed ones",
-    "six sigmoid layers", "accuracy measured on what was learned", "softmax overflows on raw pixels", "a layer gets no slope", "step uphill",
+    "six sigmoid layers", "accuracy measured on what was learned", "softmax overflows on raw pixels", "a layer gets no slope",
+    "step uphill",
 )  # fmt: skip
 
 

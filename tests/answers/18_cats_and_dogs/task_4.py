@@ -1,0 +1,450 @@
+#: tests · covered pictures made without changing the picture, losses added up pixel by pixel, means over overlapping patches
+
+#: right · with copies and two questions
+def heat(score, x, patch, stride):
+    tops, lefts = np.arange(0, x.shape[1] - patch + 1, stride), np.arange(0, x.shape[2] - patch + 1, stride)
+    masks = np.zeros((len(tops) * len(lefts), *x.shape[1:]), bool)
+    for number, mask in enumerate(masks):
+        i, j = tops[number // len(lefts)], lefts[number % len(lefts)]
+        mask[i : i + patch, j : j + patch] = True
+    losses = score(x[None]) - score(np.where(masks[:, None], 0.5, x))
+    sums, counts = np.einsum("n,nhw->hw", losses, masks), masks.sum(axis=0)
+    return np.divide(sums, counts, out=np.zeros(sums.shape), where=counts > 0)
+
+#: right · pixel by pixel
+def heat(score, x, patch, stride):
+    C, H, W = x.shape
+    pictures, corners = [x], []
+    for i in range(0, H - patch + 1, stride):
+        for j in range(0, W - patch + 1, stride):
+            picture = x.copy()
+            picture[:, i : i + patch, j : j + patch] = 0.5
+            pictures.append(picture)
+            corners.append((i, j))
+    scores = score(np.stack(pictures))
+    result = np.zeros((H, W))
+    for r in range(H):
+        for c in range(W):
+            losses = [
+                scores[0] - scores[n + 1]
+                for n, (i, j) in enumerate(corners)
+                if i <= r < i + patch and j <= c < j + patch
+            ]
+            if losses:
+                result[r, c] = sum(losses) / len(losses)
+    return result
+
+#: wrong · the wrong sign · names "the sign"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += one - whole
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · the score, not the loss · names "what is lost"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · sums · names "divide by how many"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums
+
+#: wrong · divided by all places · names "not by all places"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / len(places)
+
+#: wrong · divided by the pixels of a patch · names "not by that of the pixels"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / patch**2
+
+#: wrong · the last one stays · names "overwrites"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] = whole - one
+        counts[rows, columns] += 1
+    return sums
+
+#: wrong · nan where no patch was · names "0 is divided by 0"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / counts
+
+#: wrong · patches pile up · names "the patches before are still there"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures, picture = [x], x.copy()
+    for rows, columns in places:
+        picture[:, rows, columns] = 0.5
+        pictures.append(picture.copy())
+    pictures = np.stack(pictures)
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · one picture, stacked as often as there are places · names "make a copy for each place"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures, picture = [x], x.copy()
+    for rows, columns in places:
+        picture[:, rows, columns] = 0.5
+        pictures.append(picture)
+    pictures = np.stack(pictures)
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · x itself is covered · names "in place"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+        x[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · not at the border · names "the patch may lie at the border"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch, stride)
+        for j in range(0, W - patch, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · the first channel only · names "only one channel is covered"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[0, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · covered with 0 · names "covered with 0"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · steps of 1 · names "the step is stride, and not 1"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1)
+        for j in range(0, W - patch + 1)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · steps of the patch · names "the step is stride, and not patch"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, patch)
+        for j in range(0, W - patch + 1, patch)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · one number for each place · names "a number for each place"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    return (whole - np.array(covered)).reshape((H - patch) // stride + 1, -1)
+
+#: wrong · the corners only · names "only the upper left corner"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows.start, columns.start] += whole - one
+        counts[rows.start, columns.start] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · asks for each place · names "give it all pictures at once"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = [score(picture[None])[0] for picture in pictures]
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · asks for a single picture · names "A single picture is x[None]"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, covered = score(x), score(pictures[1:])
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · transposed · names "Rows and columns are exchanged"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return (sums / np.maximum(counts, 1)).T
+
+#: wrong · a patch of patch + 1 · names "not patch + 1"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch + 1), slice(j, j + patch + 1))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · divided by the largest number · names "divide each pixel by"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / counts.max()
+
+#: wrong · the size of the loss
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += abs(whole - one)
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)

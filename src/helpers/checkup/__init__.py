@@ -11,10 +11,10 @@ given. TESTS has them by name in the order of the checklist: first what costs no
 
 from helpers.checkup.case import Case, Finding
 from helpers.checkup.entering import inputs
+from helpers.checkup.flow import signals
+from helpers.checkup.gradients import doubled_batch, slopes
 from helpers.checkup.learning import every_class, several_seeds, shuffled_labels
 from helpers.checkup.loss import start_loss
-from helpers.checkup.signals import signals
-from helpers.checkup.slopes import doubled_batch, slopes
 from helpers.checkup.steps import handful, one_step
 
 TESTS = {

@@ -5,7 +5,7 @@ import copy
 import numpy as np
 
 from helpers.checkup.case import answers, in_float64, labels, learning_loss, listed, percent, test
-from helpers.checkup.slopes import directions, own_gradient
+from helpers.checkup.gradients import directions, own_gradient
 from helpers.checkup.watching import Watch, watched_step
 
 STUCK = 1e-6  # of the largest movement: what moves less has a slope that is rounding and nothing else

@@ -6,7 +6,7 @@ Source: Glorot and Bengio, Understanding the difficulty of training deep feedfor
 import numpy as np
 
 from helpers.checkup.case import CannotTell, percent, test
-from helpers.checkup.slopes import own_gradient
+from helpers.checkup.gradients import own_gradient
 
 # Before training the course's networks have up to 38 % dead units in a layer (corners of pictures that are white throughout),
 # and their weakest slopes are 0.08 times the strongest ones; six sigmoid layers bring those to 0.0001 times.

@@ -176,6 +176,12 @@ def test_one_step(name, words):
     assert words in verdict(checkup.one_step, BROKEN[name](), False)
 
 
+def test_one_step_takes_rounding_for_no_movement():
+    case = Case(BROKEN["output bias summed over units too"]().build, load_digits(), sgd())  # its slope is a sum that is 0
+    assert "but b2 did not move" in verdict(checkup.one_step, case, False)
+    assert 0 < checkup.one_step(case).numbers["moves"]["b2"] < 1e-7
+
+
 def test_one_step_says_what_a_training_does_not_do(sound):
     def never(network, x, t, rng):
         return [1.0]

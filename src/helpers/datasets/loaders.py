@@ -20,9 +20,10 @@ DIGITS_CHECKSUM = "sha256:87ff0c9e40dc7e2c0e34e7257799c2e3f3aec1a016363bb11cad86
 class Dataset:
     """Labelled images in three parts: to train on, to choose settings by, and for the last word.
 
-    x_train, x_val, x_test: float32 in 0..1, shape (N, D), or (N, 1, H, W) when loaded with flatten=False.
+    x_train, x_val, x_test: float32 in 0..1, shape (N, D), or (N, C, H, W) when loaded with flatten=False; of folders of
+    photographs Pictures, which stand in for such arrays.
     t_train, t_val, t_test: labels, int64, shape (N,).
-    image_shape: (1, H, W).  class_names: one name for each label.  name: where the data come from.
+    image_shape: (C, H, W).  class_names: one name for each label.  name: where the data come from.
     """
 
     x_train: np.ndarray

@@ -8,7 +8,7 @@ from helpers.checkup.case import answers, chance, labels, listed, percent, test
 
 FEW = 5  # samples that a class must have in the validation part, to be missed
 SEEDS = 5
-# The course's networks differ by 1 to 5 points from start to start; ReLU before the softmax by 30.
+# Small networks of the course differ by up to 2 points from start to start; ReLU before the softmax by 30.
 SPREAD = 0.12
 
 

@@ -266,7 +266,7 @@ class TestLines:
         assert "With this line no test finds anything." in room.cure.value
         assert re.search("rate</th><td>✗ found something</td><td title='[^']*'>✓ nothing found", room.cure.value)
         assert re.search("weather</th><td>not ordered</td>", room.cure.value)
-        assert "<td>25.0 %</td><td>90.0 %</td>" in room.cure.value and "fixed 89 %" in room.picture.alt
+        assert "<td>25.0 %</td><td>90.0 %</td>" in room.cure.value and "with your line 89 % to 89 %" in room.picture.alt
         assert "helpers-changed" in room.program.value and "RATE = 0.5" in room.program.value
         assert room.card.closed and "1 of 2 patients done" in room.readout.value
         room.back_button.click()

@@ -8,6 +8,7 @@ lesson 02  circuits, xor            lesson 07  graphs                    lesson 
 lesson 03  activations, forward     lesson 08  backprop                  lesson 14  optimizing
 lesson 04  losses                   lesson 09  images, training      lesson 15  starts, normalizing
 lesson 11  clinic, symptom          lesson 18  photographs, looking  lesson 17  augmenting, confidence, depths
+lesson 19  bridging
 
 base holds the figure and its style, ink what every figure writes and draws with. Shared by several modules: grids (arrays as
 grids of numbers), plane (of two inputs), landscapes (bowl and valley), graph_layout and graph_drawing (boxes and wires).
@@ -20,6 +21,7 @@ from helpers.plots.arrays import axis_sum, broadcasting, matrix_product, reshape
 from helpers.plots.augmenting import chance_copies, displacement, exact_changes, gains
 from helpers.plots.backprop import activation_node, affine_meeting, layer_chain, saturation, softmax_slope
 from helpers.plots.base import Figure, describe
+from helpers.plots.bridging import speed_side_by_side, three_languages, where_windows_stand
 from helpers.plots.calculus import average_speed, error_valleys, step_error, tangent
 from helpers.plots.checkup import finding
 from helpers.plots.circuits import adder, four_nands, two_layer_diagram
@@ -49,7 +51,7 @@ from helpers.plots.plane import gate_name
 from helpers.plots.regularizing import by_heart, changed_images, learning_curve, remedies, thinned, two_decays
 from helpers.plots.searching import even_and_log, grid_and_random, trials, used_up, zoom
 from helpers.plots.starts import both_directions, layer_histograms, signals_both_ways, starts_compared
-from helpers.plots.symptom import symptom
+from helpers.plots.symptom import cure, symptom
 from helpers.plots.training import network_drawing, seed_study, training_curves
 from helpers.plots.volumes import cnn_shapes, convolution_blocks
 from helpers.plots.xor import hidden_space, mistakes_per_epoch, two_lines, two_neurons, xor_points

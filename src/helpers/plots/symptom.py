@@ -1,9 +1,9 @@
-"""What a patient of the debugging clinic (lesson 11) looks like before any test: the losses that its own training reports."""
+"""A patient of the debugging clinic (lesson 11) before any test, as the losses of its training, and after the cure."""
 
 import numpy as np
 
 from helpers.plots.base import new_figure, styled
-from helpers.plots.ink import COLOURS, size
+from helpers.plots.ink import COLOURS, PALE, percent, size
 from helpers.plots.training import smoothed
 
 
@@ -11,10 +11,10 @@ from helpers.plots.training import smoothed
 def symptom(losses, name):
     """The losses of one training, as the program itself returns them, with their running mean.
 
-    losses: list of numbers, (steps,); nothing is drawn of those that are not finite. name: whose training it is.
+    losses: list of numbers, (steps,); what is not finite, or beyond 1e30, is not drawn. name: whose training it is.
     """
     losses = np.asarray([] if losses is None else losses, dtype=float).ravel()
-    finite = np.flatnonzero(np.isfinite(losses))
+    finite = np.flatnonzero(np.abs(losses) < 1e30)  # beyond it no axis can be drawn; nan is not below anything
     figure, axes = new_figure(7.0, 2.3)
     axes.set(xlabel="step", ylabel="loss reported", title=f"the training of {name}", xlim=(0, max(10, len(losses))))
     if not len(finite):
@@ -22,11 +22,30 @@ def symptom(losses, name):
     axes.plot(finite + 1, losses[finite], color=COLOURS["sky"], linewidth=0.7, label="each step")
     axes.plot(finite + 1, smoothed(losses[finite], max(1, len(finite) // 30)), color=COLOURS["blue"], label="running mean")
     low, high = min(0.0, losses[finite].min()), losses[finite].max()
-    axes.set_ylim(low, high + 0.08 * (high - low) + 1e-9)
-    axes.legend(loc="upper right", fontsize=9)
+    axes.set_ylim(low, high + 0.35 * (high - low) + 1e-9)  # room for the legend
+    axes.legend(loc="upper right", fontsize=9, ncols=2)
     lost = len(losses) - len(finite)
     start, end = (size(losses[finite][part].mean(), 1) for part in (slice(None, 5), slice(-20, None)))
     text = (
         f"The losses that the training of {name} reports over {len(losses)} steps: about {start} at first, about {end} at last."
     )
-    return figure.saying(text + (f" {lost} of them are no finite numbers." if lost else ""))
+    return figure.saying(text + (f" {lost} of them cannot be drawn: nan, inf or far too large." if lost else ""))
+
+
+@styled
+def cure(name, before, after):
+    """Validation accuracies from several starts, as the program came and with the changed line, as two rows of marks.
+
+    name: whose program. before, after: shares 0..1, (starts,).
+    """
+    figure, axes = new_figure(7.0, 1.7)
+    rows = [("as it came", before, "orange", "s"), ("with your line", after, "blue", "o")]
+    for height, (_, shares, colour, mark) in enumerate(rows):
+        points = 100 * np.asarray(shares, dtype=float)
+        axes.plot([points.min(), points.max()], [height, height], color=PALE, linewidth=4, zorder=1)
+        axes.plot(points, np.full(len(points), height), mark, color="white", markeredgecolor=COLOURS[colour], markersize=7)
+    axes.set_yticks(range(2), [row[0] for row in rows])
+    axes.set(xlim=(-3, 103), ylim=(1.6, -0.6), xlabel="validation accuracy in %", title=f"{name}, from {len(before)} starts")
+    axes.tick_params(axis="y", length=0)
+    said = "; ".join(f"{words} {percent(min(shares))} to {percent(max(shares))}" for words, shares, *_ in rows)
+    return figure.saying(f"Validation accuracies of {name} from {len(before)} starts: {said}.")

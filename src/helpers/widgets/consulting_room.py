@@ -168,7 +168,7 @@ class ConsultingRoom(Pictured):
         self._done()
         self.cure.value = texts.cure(card.findings, found, means, end)
         self.verdict.value = texts.measured(self.name, number, means)
-        self.picture.draw(plots.claim_and_cost([(self.name, None, card.results["val"], after["val"])]), say="")
+        self.picture.draw(plots.cure(self.name, card.results["val"], after["val"]), say="")
 
     def _wait(self, words):
         self.picture.clear_error()

@@ -66,7 +66,7 @@ def twins(x_train, x_val):
     same = (np.abs(b[:, None] - a[None]) < 1e-6).any(axis=2)
     return np.flatnonzero(same.any(axis=1))
 
-#: wrong · exactly equal
+#: wrong · exactly equal · names "room for rounding"
 def twins(x_train, x_val):
     return [i for i, picture in enumerate(x_val) if any((picture == other).all() for other in x_train)]
 
@@ -122,7 +122,7 @@ def twins(x_train, x_val):
                 found.append(i)
     return found
 
-#: wrong · a tolerance of a thousandth
+#: wrong · a tolerance of a thousandth · names "differs by 0.001"
 def twins(x_train, x_val):
     return [i for i, picture in enumerate(x_val)
             if any(np.abs(picture - other).max() < 0.002 for other in x_train)]

@@ -193,7 +193,7 @@ def step(params, x, t, rate):
     params["b1"] -= rate * d1.sum(axis=0)
     return params
 
-#: wrong · biases as means
+#: wrong · biases as means · names "mean was taken twice"
 def step(params, x, t, rate):
     a = x @ params["W1"] + params["b1"]
     h = np.maximum(a, 0)
@@ -249,7 +249,7 @@ def step(params, x, t, rate):
     params["W1"] -= rate * x.T @ d1
     params["b1"] -= rate * d1.sum(axis=0)
 
-#: wrong · layer 2 does not move
+#: wrong · layer 2 does not move · names "0 everywhere"
 def step(params, x, t, rate):
     a = x @ params["W1"] + params["b1"]
     h = np.maximum(a, 0)
@@ -262,7 +262,7 @@ def step(params, x, t, rate):
     params["b1"] -= rate * d1.sum(axis=0)
     return params
 
-#: wrong · b1 forgotten
+#: wrong · b1 forgotten · names "0 everywhere"
 def step(params, x, t, rate):
     a = x @ params["W1"] + params["b1"]
     h = np.maximum(a, 0)
@@ -292,7 +292,7 @@ def step(params, x, t, rate):
     params["b1"] -= rate * d1.sum(axis=0)
     return params
 
-#: wrong · slopes of W1 from h
+#: wrong · the mask the wrong way round
 def step(params, x, t, rate):
     a = x @ params["W1"] + params["b1"]
     h = np.maximum(a, 0)

@@ -214,7 +214,7 @@ def sound(Net):
             return False
     return True
 
-#: wrong · only the first entry of each
+#: wrong · only the first entry of each · names "in some entries only"
 def sound(Net):
     rng = np.random.default_rng(0)
     net = Net(5, 4, 3, rng, 0.2)
@@ -438,7 +438,7 @@ def sound(Net):
             return False
     return True
 
-#: wrong · errors come out
+#: wrong · errors come out · names "or stops at"
 def sound(Net):
     rng = np.random.default_rng(0)
     net = Net(5, 4, 3, rng, 0.2)
@@ -547,7 +547,7 @@ def sound(Net):
             return False
     return True
 
-#: wrong · by the order of the names
+#: wrong · by the order of the names · names "another order"
 def sound(Net):
     rng = np.random.default_rng(0)
     net = Net(5, 4, 3, rng, 0.2)
@@ -583,7 +583,7 @@ def sound(Net):
 def sound(Net):
     return False
 
-#: wrong · the other way round
+#: wrong · the other way round · names "whose gradient is right"
 def sound(Net):
     rng = np.random.default_rng(0)
     net = Net(5, 4, 3, rng, 0.2)

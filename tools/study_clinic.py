@@ -1,6 +1,6 @@
 """What the tests of helpers.checkup find, and what the clinic's mistakes cost: data/studies/clinic.json.
 
-    OPENBLAS_NUM_THREADS=1 python tools/study_clinic.py                  everything, about TIME minutes on one core
+    OPENBLAS_NUM_THREADS=1 python tools/study_clinic.py                  everything, about four minutes on one core
     OPENBLAS_NUM_THREADS=1 python tools/study_clinic.py patients         only these parts: patients, effects, mnist, others
 
 Lesson 11 shows the file. "table", "mended": patients × tests, True for healthy, False for ill, null where a test cannot tell.

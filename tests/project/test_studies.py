@@ -7,6 +7,7 @@ from statistics import median
 
 import numpy as np
 import pytest
+import study_clinic
 import study_convolution
 import study_deeper
 import study_depth
@@ -414,3 +415,62 @@ def test_depth_on_a_small_scale():
     assert all(kept == pytest.approx(1, abs=0.05) for kept in [entry["kept"][0] for entry in found["start"]])
     assert study_depth.network(14, True, 0).depth == 14
     assert "depth, augmentations, families" in study_depth.main(["width"])
+
+
+# Lesson 11's patients, broken copies and sound networks.
+
+
+def test_clinic_s_file():
+    tool, file = study_clinic, json.loads(study_clinic.STUDY.read_text("utf-8"))
+    assert file["about"] == tool.ABOUT and file["tests"] == list(tool.TESTS) and tuple(file) == tool.ORDER
+    assert tool.STUDY.stat().st_size < 60_000
+    names, ill = list(tool.patients()), [name for name, patient in tool.patients().items() if patient.line]
+    assert list(file["table"]) == list(file["effects"]) == list(file["verdicts"]) == names and list(file["mended"]) == ill
+    assert [list(file[group]) for group in ("broken", "sound", "odd")] == [list(tool.BROKEN), list(tool.SOUND), list(tool.ODD)]
+    rows = [row for group in ("table", "mended", "broken", "sound", "odd") for row in file[group].values()]
+    assert all(list(row) == file["tests"] and set(row.values()) <= {True, False, None} for row in rows)
+    for effect in file["effects"].values():
+        assert effect["claim"] and effect["source"] and all(len(values) == 5 for values in effect["ill"].values())
+    assert list(file["mnist"]) == list(tool.ON_MNIST)
+
+
+def test_what_lesson_11_says_of_its_tests():
+    file = json.loads(study_clinic.STUDY.read_text("utf-8"))
+    assert all((False in row.values()) == (name != "Tomasz") for name, row in file["table"].items())
+    quiet = [row for group in ("mended", "sound", "odd") for row in file[group].values()]
+    assert file["false_alarms"] == 0 and not any(False in row.values() for row in quiet)
+    assert len(file["broken"]) >= 30 and len(file["odd"]) >= 5
+    assert file["broken_found"] == sum(False in row.values() for row in file["broken"].values()) == len(file["broken"])
+    well = [np.mean(effect["mended"]["val"]) for effect in file["effects"].values() if "mended" in effect]
+    assert len(well) == 9 and min(well) > 93
+
+
+def test_clinic_on_a_small_scale():
+    patients = {name: study_clinic.patients()[name] for name in ("Lars", "Tomasz")}
+    found = study_clinic.study_effects(patients, seeds=range(1))["effects"]
+    assert "mended" not in found["Tomasz"] and found["Lars"]["ill"]["val"][0] > 90
+    some = {"one": study_clinic.BROKEN["step uphill"]}
+    other = study_clinic.study_others({"broken": some, "odd": {}})
+    assert other["broken_found"] == 1 and other["false_alarms"] == 0 and other["broken"]["one"]["one step"] is False
+    json.loads(study_clinic.as_text(other))
+
+
+def test_patients_carried_over_to_mnist():
+    for name in study_clinic.ON_MNIST:
+        old, new = study_clinic.patients()[name], study_clinic.on_mnist(study_clinic.patients()[name])
+        for one, other in ((old, new), (study_clinic.cured(old), study_clinic.cured(new))):
+            assert one.program.count("64") == other.program.count("784") == 1 and "load_digits" not in other.program
+            assert other.program.replace("784", "64").replace("load_mnist", "load_digits") == one.program
+
+
+def test_clinic_s_file_is_written_by_parts(monkeypatch, tmp_path):
+    monkeypatch.setattr(study_clinic, "STUDY", tmp_path / "clinic.json")
+    parts = {"effects": lambda: {"effects": {"a": {"ill": [1]}}}, "mnist": lambda: {"mnist": {}}}
+    monkeypatch.setattr(study_clinic, "PARTS", parts)
+    assert "There are effects" in study_clinic.main(["effect"])
+    assert study_clinic.main(["mnist"]) is None and study_clinic.main(["effects"]) is None
+    file = json.loads(study_clinic.STUDY.read_text("utf-8"))
+    assert list(file) == ["about", "tests", "effects", "mnist", "cpu_seconds"] and list(file["cpu_seconds"]) == [
+        "mnist",
+        "effects",
+    ]

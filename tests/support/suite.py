@@ -15,6 +15,7 @@ SLOW = (
     "tests/package/test_checkup.py",
     "tests/package/test_checkup_figures.py",
     "tests/package/test_checkup_table.py",
+    "tests/package/test_consulting_room.py",
     "tests/package/test_conv_networks.py",
     "tests/package/test_deep_networks.py",
     "tests/package/test_frameworks.py",

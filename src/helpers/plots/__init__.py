@@ -7,7 +7,7 @@ lesson 01  neuron, perceptron       lesson 06  descent                   lesson 
 lesson 02  circuits, xor            lesson 07  graphs                    lesson 13  cnn, filtering, volumes
 lesson 03  activations, forward     lesson 08  backprop                  lesson 14  optimizing
 lesson 04  losses                   lesson 09  images, training      lesson 15  starts, normalizing
-lesson 11  clinic, symptom          lesson 18  photographs, looking  lesson 17  augmenting, confidence, depths
+lesson 11  clinic, symptom          lesson 18  photographs, looking, photo_reading  lesson 17  augmenting, confidence, depths
 lesson 19  bridging
 
 base holds the figure and its style, ink what every figure writes and draws with. Shared by several modules: grids (arrays as

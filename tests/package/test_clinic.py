@@ -284,7 +284,7 @@ def test_mended_refuses(number, line, said):
     [
         (12, "return output >", r"Line 12: SyntaxError"),
         (21, "          return self.layer_1", r"Line 21: IndentationError"),
-        (12, "return outptu > 0", r"Line 12: NameError: name 'outptu' is not defined"),
+        (12, "return outputs > 0", r"Line 12: NameError: name 'outputs' is not defined"),
         (12, "pass", r"Line \d+: TypeError"),
         (12, "return output[0, 0, 0]", r"Line 12: IndexError"),
         (3, "from helpers.functions import softmx", r"Line 3: ImportError"),
@@ -333,8 +333,8 @@ def test_an_error_in_training_is_a_finding():
 
 def test_a_traceback_shows_the_program_s_line():
     try:
-        PATIENTS["Lars"].mended(12, "return outptu > 0").case().build(0)
-        network = PATIENTS["Lars"].mended(12, "return outptu > 0").case().build(np.random.default_rng(0))
+        PATIENTS["Lars"].mended(12, "return outputs > 0").case().build(0)
+        network = PATIENTS["Lars"].mended(12, "return outputs > 0").case().build(np.random.default_rng(0))
         network.gradient(np.zeros((2, 64)), np.array([1, 2]))
     except (ProgramError, AttributeError) as error:
         shown = "".join(traceback.format_exception(error))

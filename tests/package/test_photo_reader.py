@@ -139,6 +139,7 @@ def test_a_path(reader, pets, tmp_path):
 def test_a_picture_to_start_with(pets):
     reader = widgets.photo_reader(NETWORK, ["cat", "dog"], 16, start=pets / "cat" / "cat_0000.png")
     assert reader.picture.alt.startswith("cat_0000.png: a picture of 64 × 64 pixels, resized to 16 × 16")
+    assert "cat_0000.png: read as" in reader.readout.value and "nowhere else" in reader.readout.value
     with pytest.raises(PictureError, match="no such file"):
         widgets.photo_reader(NETWORK, ["cat", "dog"], 16, start=pets / "cow.png")
 

@@ -63,7 +63,8 @@ class PhotoReader(Pictured):
         picture.draw(no_photo())
         self._say([HINT])
         if start is not None:
-            self.show(self.read(Path(start).name, start))
+            self.show(name := self.read(Path(start).name, start))
+            self._say([self._reading(name), HINT])
         self.upload.observe(self._uploaded, "value")
         self.path.observe(self._named, "value")
         self.chosen.observe(self._turned, "value")
@@ -110,8 +111,12 @@ class PhotoReader(Pictured):
     def _draw(self, name):
         probabilities = self.readings[name]
         self.picture.draw(photo_read(name, *self.parts[name], probabilities, self.class_names))
+        self._say([self._reading(name)])
+
+    def _reading(self, name):
+        probabilities = self.readings[name]
         best = int(probabilities.argmax())
-        self._say([f"{name}: read as {self.class_names[best]}, with probability {ink.percent(probabilities[best], 1)}."])
+        return f"{name}: read as {self.class_names[best]}, with probability {ink.percent(probabilities[best], 1)}."
 
     def _say(self, sentences):
         lines = "<br>".join(html.escape(sentence) for sentence in [*sentences, *self.faults])

@@ -10,23 +10,27 @@ from helpers.plots.photographs import in_colour, photo
 
 
 @styled
-def by_photographs(curve, chance=50.0) -> Figure:
-    """Test accuracy against the number of training photographs, on a logarithmic axis: a line at the means, a mark for each seed.
+def by_photographs(test, train=None, chance=50.0) -> Figure:
+    """Accuracy against the number of training photographs, on a logarithmic axis: lines at the means, a mark for each seed.
 
-    curve: list of {"photographs": n, "test": accuracies in %, one a seed}. chance: the accuracy of guessing, in %.
+    test: {number of photographs: accuracies in %, one a seed}. train: the same on the photographs it learned from, where they are
+    known. chance: the accuracy of guessing, in %.
     """
-    counts = [point["photographs"] for point in curve]
-    at, means = np.log2(counts), [float(np.mean(point["test"])) for point in curve]
     figure, axes = new_figure(6.6, 3.2)
     axes.axhline(chance, color=COLOURS["grey"], ls=DASHED, lw=1.2)
-    axes.text(at[-1], chance + 0.6, "guessing", ha="right", va="bottom", fontsize=9, color=ink.text("grey"))
-    axes.plot(at, means, color=COLOURS["blue"])
-    for place, point in zip(at, curve, strict=True):
-        axes.plot([place] * len(point["test"]), point["test"], "o", ms=5, color=COLOURS["blue"], alpha=0.6)
-    axes.set_xticks(at, [f"{count:,}" for count in counts])
-    low = min(chance, *(value for point in curve for value in point["test"])) - 3
-    ink.dress(axes, xlabel="training photographs", ylabel="test accuracy, %", ylim=(low, None))
-    said = ", ".join(f"{count:,} {mean:.0f} %" for count, mean in zip(counts, means, strict=True))
+    looks = (("training photographs", train or {}, "orange", DASHED, "s"), ("test photographs", test, "blue", "-", "o"))
+    for name, part, colour, dash, mark in looks:
+        look, counts = {"color": COLOURS[colour]}, sorted(part)
+        axes.plot(np.log10(counts), [np.mean(part[count]) for count in counts], ls=dash, marker=mark, ms=0, label=name, **look)
+        for count in counts:
+            axes.plot(np.log10([count] * len(part[count])), part[count], mark, ms=5, alpha=0.6, **look)
+    counts = sorted(test)
+    axes.text(np.log10(counts[-1]), chance - 1, "guessing", ha="right", va="top", fontsize=9, color=ink.text("grey"))
+    axes.set_xticks(np.log10(counts), [f"{count:,}" for count in counts])
+    ink.dress(axes, xlabel="photographs to learn from", ylabel="accuracy, %", ylim=(chance - 6, 103))
+    if train:
+        axes.legend(loc="lower right", bbox_to_anchor=(1, 0.12), fontsize=9)
+    said = ", ".join(f"{count:,} {np.mean(test[count]):.0f} %" for count in counts)
     return figure.saying(f"Mean test accuracy by the number of training photographs: {said}. Guessing is {chance:.0f} %.")
 
 

@@ -127,7 +127,7 @@ def where_the_weights_are(networks) -> Figure:
     for axes, (title, layers) in zip(panels[0], networks.items(), strict=True):
         names, counts = [name for name, _ in layers], np.array([count for _, count in layers])
         heights = -np.arange(len(layers))
-        convolutions = np.array([name.startswith("convolution") for name in names])
+        convolutions = np.array([not name.startswith("affine") for name in names])
         for part, colour in ((convolutions, "sky"), (~convolutions, "orange")):
             axes.barh(heights[part], counts[part] / counts.sum(), color=COLOURS[colour], height=0.7)
         for height, count in zip(heights, counts, strict=True):
@@ -137,6 +137,6 @@ def where_the_weights_are(networks) -> Figure:
         axes.grid(visible=False)
         most = int(counts.argmax())
         affine_share = ink.percent(counts[~convolutions].sum() / counts.sum())
-        about = f"{title} has {counts.sum():,} parameters, {affine_share} of them outside of convolutions"
+        about = f"{title} has {counts.sum():,} parameters, {affine_share} of them in affine layers"
         said.append(f"{about}; the largest layer is {names[most]} with {counts[most]:,}")
     return figure.saying(f"{'. '.join(said)}.")

@@ -5,6 +5,8 @@ read from its source before it runs, so the cells themselves look as they always
 """
 
 import ast
+import logging
+import warnings
 
 from helpers.frameworks.extra import NAMES, missing
 
@@ -15,12 +17,15 @@ MARK = "This cell steps aside:"
 def step_aside_without(*names):
     """From here on, let a notebook's cells that cannot do without these packages print one line in place of an error.
 
-    names: "torch", "keras", "grain". Where all are installed it changes nothing; it says that they are.
+    names: "torch", "keras", "grain". Where all are installed it says so, and keeps two false alarms of Keras and Grain away: that
+    JAX is missing, and that data ran out where an epoch of unknown length ended.
     Outside of a notebook it only says what is missing. Call it in a cell of its own, before the cells that import.
     """
     absent = missing(*names)
     if not absent:
         print("installed:", *names)
+        logging.getLogger("absl").setLevel("ERROR")
+        warnings.filterwarnings("ignore", message="Your input ran out of data")
         return
     words = " and ".join(NAMES[name] for name in absent)
     print(

@@ -1,0 +1,106 @@
+"""Figures of lesson 19: the same thing in three languages, where windows stand, and how fast three programs are."""
+
+import numpy as np
+from matplotlib.patches import Rectangle
+
+from helpers.plots.base import new_drawing, new_figure, styled
+from helpers.plots.ink import COLOURS, DARK, PALE
+
+WORDS = (  # what it is, and how this course, PyTorch and Keras say it
+    ("", "this course", "PyTorch", "Keras"),
+    ("a layer", "Affine(W, b)", "nn.Linear(D, M)", "layers.Dense(M)"),
+    ("its weights", "(D, M)", "(M, D)", "(D, M)"),
+    ("images", "(N, C, H, W)", "(N, C, H, W)", "(N, H, W, C)"),
+    ("a chain", "Network([…])", "nn.Sequential(…)", "Sequential([…])"),
+    ("all slopes", "loss_and_gradient", "loss.backward()", "inside fit"),
+    ("a step", "optimizer.update", "optimizer.step()", "inside fit"),
+    ("the loop", "fit, or your own", "your own", "model.fit"),
+)
+SHADES = ("blue", "orange", "green")
+
+
+@styled
+def three_languages():
+    """The same things as this course, PyTorch and Keras call them, side by side."""
+    rows, high = len(WORDS), 0.42
+    figure, axes = new_drawing(7.2, high * rows + 0.15, (0, 7.2), (0, high * rows + 0.15))
+    for column, colour in enumerate(SHADES):
+        left = 1.22 + 2.0 * column
+        axes.add_patch(Rectangle((left, 0.08), 1.94, high * rows, fc=(COLOURS[colour], 0.14), ec=DARK, lw=0.8))
+    for row, words in enumerate(WORDS):
+        y = high * (rows - row) - 0.13
+        axes.text(1.12, y, words[0], ha="right", va="center", fontsize=9.5)
+        for column, word in enumerate(words[1:]):
+            style = {"fontsize": 11} if row == 0 else {"fontsize": 8.6, "family": "monospace"}
+            axes.text(1.22 + 2.0 * column + 0.97, y, word, ha="center", va="center", **style)
+        if row:
+            axes.plot([0.1, 7.16], [y + high / 2] * 2, color=PALE, lw=0.7)
+    said = "; ".join(f"{words[0]}: {', '.join(words[1:])}" for words in WORDS[1:])
+    return figure.saying(f"A table of the same things in this course, PyTorch and Keras. {said}.")
+
+
+def same_padding(size, kernel, stride):
+    """How many cells Keras's "same" adds on the left and on the right: what is needed, the odd one on the right."""
+    windows = -(-size // stride)
+    needed = max(0, (windows - 1) * stride + kernel - size)
+    return needed // 2, needed - needed // 2
+
+
+@styled
+def where_windows_stand(size=8, kernel=3, stride=2):
+    """A row of pixels under a sliding window: with (kernel - 1) / 2 zeros on both sides, and with Keras's "same".
+
+    size: pixels. kernel: width of the window, odd. stride: of its steps.
+    """
+    half = (kernel - 1) // 2
+    ways = (("pad on both sides", (half, half)), ('Keras, "same"', same_padding(size, kernel, stride)))
+    middles, figure, axes = [], *new_drawing(7.2, 3.5, (0, 7.2), (0, 3.5))
+    cell = min(0.36, 5.2 / (size + 2 * half))
+    for number, (name, (left, right)) in enumerate(ways):
+        y, start = 2.75 - 1.75 * number, 1.75 - left * cell + half * cell
+        axes.text(0.05, y + 0.14, name, ha="left", va="center", fontsize=9.5)
+        for place in range(-left, size + right):
+            x, inside = 1.75 + (half + place) * cell, 0 <= place < size
+            face = (COLOURS["sky"], 0.55) if inside else "white"
+            axes.add_patch(
+                Rectangle((x, y), cell, 0.28, fc=face, ec=DARK if inside else PALE, lw=0.9, ls="-" if inside else "--")
+            )
+            axes.text(x + cell / 2, y + 0.14, str(place + 1) if inside else "0", ha="center", va="center", fontsize=8)
+        count = (left + size + right - kernel) // stride + 1
+        for window in range(count):
+            low = y - 0.16 - 0.13 * (window % 3)
+            x = start + window * stride * cell
+            axes.plot([x + 0.03, x + kernel * cell - 0.03], [low] * 2, color=COLOURS["orange"], lw=2.6, solid_capstyle="butt")
+        first = 1 - left + half
+        middles.append([first + window * stride for window in range(count)])
+        words = f"{count} windows, in the middle of them the pixels {', '.join(map(str, middles[-1][:8]))}"
+        axes.text(0.05, y - 0.66, words + (" …" if count > 8 else ""), ha="left", va="center", fontsize=9)
+    same = "stand at the same places" if middles[0] == middles[1] else "stand at different places"
+    figure_title = f"{size} pixels, window {kernel}, stride {stride}: the windows {same}"
+    axes.text(3.6, 3.35, figure_title, ha="center", va="center", fontsize=10.5)
+    return figure.saying(f"{figure_title}. Middles with padding on both sides: {middles[0]}; with Keras's same: {middles[1]}.")
+
+
+@styled
+def speed_side_by_side(speed, threads="1"):
+    """How long a step of training takes, as a multiple of this course's: bars for each network, from a study's "speed".
+
+    speed: {threads: {network: {program: [milliseconds, multiple]}}}. threads: one of its keys.
+    """
+    table = speed[threads]
+    programs = list(next(iter(table.values())))
+    figure, axes = new_figure(7.2, 3.2)
+    places = np.arange(len(table))
+    for number, (program, colour) in enumerate(zip(programs, SHADES, strict=True)):
+        heights = [row[program][1] for row in table.values()]
+        at = places + (number - 1) * 0.27
+        axes.bar(at, heights, 0.25, color=COLOURS[colour], label=program, edgecolor=DARK, linewidth=0.6)
+        for x, (row, height) in zip(at, zip(table.values(), heights, strict=True), strict=True):
+            axes.text(x, height + 0.04, f"{row[program][0]:.3g}", ha="center", va="bottom", fontsize=8)
+    axes.set_xticks(places, list(table))
+    highest = max(row[program][1] for row in table.values() for program in programs)
+    axes.set(ylabel="time of a step, ours = 1", ylim=(0, 1.28 * highest), title="above the bars: milliseconds")
+    axes.grid(axis="x", visible=False)
+    axes.legend(loc="upper right", ncols=3, fontsize=9)
+    said = "; ".join(f"{name}: {', '.join(f'{p} {row[p][1]:.2g}' for p in programs)}" for name, row in table.items())
+    return figure.saying(f"Bars of the time that a step takes, as multiples of this course's. {said}.")

@@ -302,6 +302,12 @@ def runs(*cells):
         (["from helpers.frameworks import differences, to_torch", "print(differences)"], [True, False]),
         (["for a, b in torch.x:\n    c = a", "print(c)", "print(b)"], [False, False, False]),
         (["torch_free = 1", "print(torch_free)"], [True, True]),
+        (
+            ["a = b = torch.ones(3)", "for a in [1]:\n    print(a)", "[b for b in [1]]", "c = b"],
+            [False, True, True, False],
+        ),
+        (["a = torch.ones(3)", "a = a + 1", "a = 1\na += 1", "a"], [False, False, True, True]),
+        (["n = torch.ones(3)", "n += 1", "print(n)"], [False, False, False]),
     ],
 )
 def test_which_cells_step_aside(cells, expected):

@@ -68,15 +68,29 @@ class StepsAside(ast.NodeTransformer):
 
 
 def names_of(cell):
-    """The names that a cell makes, those that it uses, and the packages that it imports: three sets. cell: a syntax tree."""
-    made, used, imported = set(), set(), set()
-    for node in ast.walk(cell):
-        if isinstance(node, ast.Name):
-            (used if isinstance(node.ctx, ast.Load) else made).add(node.id)
+    """Three sets of names: those that a cell makes, those that it takes from cells before it, the packages that it imports."""
+    made, taken, imported, at_the_end = {}, {}, set(), {}
+    for node in ast.walk(cell):  # a statement comes before its parts
+        if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            for part in (part for target in targets for part in ast.walk(target)):
+                at_the_end[id(part)] = node.end_lineno, node.end_col_offset  # x = x + 1 takes x before it makes it
+            if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
+                taken.setdefault(node.target.id, []).append((node.lineno, node.col_offset))
+        elif isinstance(node, ast.comprehension):
+            at_the_end |= {id(part): (0, 0) for part in ast.walk(node.target)}  # its own, also to the left of the word "for"
+        elif isinstance(node, ast.Name):
+            place = node.lineno, node.col_offset
+            if isinstance(node.ctx, ast.Load):
+                taken.setdefault(node.id, []).append(place)
+            else:
+                made.setdefault(node.id, []).append(at_the_end.get(id(node), place))
         elif isinstance(node, ast.FunctionDef | ast.ClassDef):
-            made.add(node.name)
+            made.setdefault(node.name, []).append((node.lineno, node.col_offset))
         elif isinstance(node, ast.Import | ast.ImportFrom):
-            made |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
+            for alias in node.names:
+                made.setdefault((alias.asname or alias.name).split(".")[0], []).append((node.lineno, node.col_offset))
             paths = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
             imported |= {path.split(".")[0] for path in paths}
-    return made, used, imported
+    taken = {name for name, places in taken.items() if name not in made or min(places) < min(made[name])}
+    return {name for name, places in made.items() if max(places) > (0, 0)}, taken, imported

@@ -4,9 +4,11 @@ import functools
 import inspect
 import json
 from statistics import median
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
+import study_cats_and_dogs
 import study_clinic
 import study_convolution
 import study_deeper
@@ -474,3 +476,44 @@ def test_clinic_s_file_is_written_by_parts(monkeypatch, tmp_path):
         "mnist",
         "effects",
     ]
+
+
+# Cats and dogs.
+
+
+def test_cats_and_dogs_say_what_the_lesson_says_of_them():
+    tool = study_cats_and_dogs
+    found = json.loads(tool.STUDY.read_text("utf-8"))
+    assert found["about"] == tool.ABOUT and found["recipe"] == json.loads(json.dumps(tool.RECIPE | {"network": tool.NETWORK}))
+    runs = found["runs"]
+    assert [run["seed"] for run in runs] == list(tool.SEEDS)
+    assert np.mean([run["test"] for run in runs]) >= 85 and all(run["cpu_seconds"] < 2 * 1800 for run in runs)
+    assert np.mean([run["test_mirrored"] for run in runs]) > np.mean([run["test"] for run in runs])
+    curve = found["curve"]
+    assert {(point["photographs"], point["seed"]) for point in curve} == {(n, seed) for n in tool.CURVE for seed in tool.CURVE_SEEDS}
+    means = [np.mean([point["test"] for point in curve if point["photographs"] == n]) for n in tool.CURVE]
+    assert means == sorted(means) and means[0] < 65 and means[-1] < np.mean([run["test"] for run in runs])
+    assert {part["name"] for part in found["ingredients"]} == tool.INGREDIENTS.keys()
+    best = max(found["ingredients"], key=lambda part: part["validation"])
+    assert best["validation"] > {part["name"]: part["validation"] for part in found["ingredients"]}["no moves at all"]
+
+
+def test_cats_and_dogs_still_train(monkeypatch, tmp_path):
+    tool, rng = study_cats_and_dogs, np.random.default_rng(0)
+    x, t = rng.random((40, 3, 32, 32)).astype(np.float32), np.arange(40) % 2
+    data = SimpleNamespace(x_train=x, t_train=t, x_val=x[:9], t_val=t[:9], x_test=x[:8], t_test=t[:8])
+    monkeypatch.setattr(tool, "STUDY", tmp_path / "study.json")
+    monkeypatch.setattr(tool, "SHIPPED", tmp_path / "weights.npz")
+    monkeypatch.setattr(tool, "RECIPE", tool.RECIPE | {"iterations": 6})
+    monkeypatch.setattr(tool, "SHORT", tool.RECIPE | {"iterations": 6})
+    monkeypatch.setattr(tool, "INGREDIENTS", {"all of them": {}, "no moves at all": {"moves": None}})
+    monkeypatch.setattr(tool, "CURVE", {10: 6, 20: 6})
+    monkeypatch.setattr(tool, "cats_and_dogs", lambda: data)
+    for arguments in (["run", "1"], ["run", "0"], ["run", "1"], ["curve", "0"], ["ingredients"]):
+        monkeypatch.setattr("sys.argv", ["study_cats_and_dogs.py", *arguments])
+        tool.main()
+    found = json.loads(tool.STUDY.read_text("utf-8"))
+    assert [run["seed"] for run in found["runs"]] == [0, 1] and [p["photographs"] for p in found["curve"]] == [10, 20]
+    assert [part["name"] for part in found["ingredients"]] == list(tool.INGREDIENTS) and tool.SHIPPED.exists()
+    moved = tool.moved(x, np.random.default_rng(0), **tool.MOVES)
+    assert moved.shape == x.shape and (moved == np.float32(0.5)).any() and not np.array_equal(moved, x)

@@ -133,8 +133,8 @@ def clean(notebook):
                 raise RefreshError(f"cell {number} wrote to stderr:\n{output.text}")
             if output.output_type == "stream" and output.text.startswith(MARK):
                 raise RefreshError(
-                    f"cell {number} stepped aside, so its output would be lost. Refresh this lesson where the extra frameworks is "
-                    f"installed (docs/CONTRIBUTING.md says how)."
+                    f"cell {number} stepped aside, so its output would be lost. Refresh this lesson where the extra frameworks "
+                    f"is installed (docs/CONTRIBUTING.md says how)."
                 )
             if output.output_type == "execute_result":
                 output.execution_count = count

@@ -490,7 +490,8 @@ def test_cats_and_dogs_say_what_the_lesson_says_of_them():
     assert np.mean([run["test"] for run in runs]) >= 85 and all(run["cpu_seconds"] < 2 * 1800 for run in runs)
     assert np.mean([run["test_mirrored"] for run in runs]) > np.mean([run["test"] for run in runs])
     curve = found["curve"]
-    assert {(point["photographs"], point["seed"]) for point in curve} == {(n, seed) for n in tool.CURVE for seed in tool.CURVE_SEEDS}
+    points = {(n, seed) for n in tool.CURVE for seed in tool.CURVE_SEEDS}
+    assert {(point["photographs"], point["seed"]) for point in curve} == points
     means = [np.mean([point["test"] for point in curve if point["photographs"] == n]) for n in tool.CURVE]
     assert means == sorted(means) and means[0] < 65 and means[-1] < np.mean([run["test"] for run in runs])
     assert {part["name"] for part in found["ingredients"]} == tool.INGREDIENTS.keys()

@@ -38,7 +38,7 @@ def where_tests_listen():
         ink.arrow(axes, (left + 0.48, 1.91), (right - 0.48, 1.91), DARK)
     ink.line(axes, [(middles[4], 2.27), (middles[4], 2.55), (middles[1], 2.55)], color=DARK, lw=1.8)
     ink.arrow(axes, (middles[1], 2.55), (middles[1], 2.27), DARK)
-    axes.text(middles[[1, 4]].mean(), 2.66, "some hundred times", ha="center", va="center", fontsize=8.5)
+    axes.text(middles[[1, 4]].mean(), 2.66, "a few hundred times", ha="center", va="center", fontsize=8.5)
     axes.text(3.6, 0.12, "ten tests, each at the place where it listens", ha="center", va="center", fontsize=8.5)
     said = "; ".join(f"at {name}: {', '.join(tests)}" for name, _, _, tests in STATIONS)
     return figure.saying(f"A training as six stations in a row, and the ten tests at the place where each listens. {said}.")
@@ -97,9 +97,9 @@ def findings_table(table, tests, marked=()):
 
 @styled
 def costs(parts):
-    """What mistakes cost: for each program the accuracies from several starts, as published and with its one line fixed.
+    """What mistakes cost: for each program the accuracies from several starts, as it came and with its one line fixed.
 
-    parts: {name of the data: {program: (as published, fixed)}}, accuracies in %, (S,) each; one panel for each part, at most
+    parts: {name of the data: {program: (as it came, fixed)}}, accuracies in %, (S,) each; one panel for each part, at most
     two. The first part has all programs.
     """
     names = list(next(iter(parts.values())))
@@ -107,7 +107,7 @@ def costs(parts):
     wide = 0.86 / len(parts)
     places = [(0.12 + wide * k, 0.5 / high, wide - 0.035, (high - 1.2) / high) for k in range(len(parts))]
     figure, panels = fixed_panels(7.2, high, *places)
-    looks = (("as published", "orange", "s", -0.16), ("fixed", "blue", "o", 0.16))
+    looks = (("as it came", "orange", "s", -0.16), ("fixed", "blue", "o", 0.16))
     said = []
     for axes, (title, rows) in zip(panels, parts.items(), strict=True):
         heights = [names.index(name) for name in rows]
@@ -124,4 +124,4 @@ def costs(parts):
         words = [f"{name} {ill}, fixed {well}" for name, (ill, well) in zip(rows, spans, strict=True)]
         said.append(f"{title}: {'; '.join(words)}")
     figure.legend(*panels[0].get_legend_handles_labels(), loc="upper center", ncols=2, fontsize=9)
-    return figure.saying(f"Accuracies in % from several starts, as published and fixed. {'. '.join(said)}.")
+    return figure.saying(f"Accuracies in % from several starts, as the programs came and fixed. {'. '.join(said)}.")

@@ -1,22 +1,25 @@
 """helpers.checkup: what each test says of sound and of broken networks, and that it leaves alone what it is given."""
 
 import copy
+import re
 
 import broken_copies
 import numpy as np
 import pytest
 import sound_networks
 from broken_copies import BROKEN, loop, small
-from sound_networks import ODD, SOUND, OwnNet, digits, sgd, with_parts
+from sound_networks import ODD, SOUND, OwnNet, chain, digits, sgd, with_parts
+from sound_networks import sgd_of_its_own as own_loop
 
 from helpers import checkup
 from helpers.checkup import TESTS, Case, Finding, examine
 from helpers.checkup.case import chance, in_float64, labels
 from helpers.checkup.watching import Watch, watched_step
 from helpers.datasets import DATA, load_digits
+from helpers.functions import sigmoid
 from helpers.initializers import normal
-from helpers.layers import Relu
-from helpers.networks import MultiLayerNet, TwoLayerNet
+from helpers.layers import Relu, SoftmaxWithLoss
+from helpers.networks import MultiLayerNet, Network, TwoLayerNet
 from helpers.optimizers import Adam
 from helpers.training import steps
 
@@ -92,6 +95,32 @@ def test_start_loss():
     assert "is nan" in verdict(checkup.start_loss, BROKEN["softmax overflows on raw pixels"](), False)
 
 
+@pytest.mark.parametrize(("share", "words"), [(1, "10 · log 2 = 6.93"), (10, "log 2 = 0.69")])
+def test_start_loss_knows_the_cross_entropies_of_ten_outputs_by_themselves(share, words):
+    """One binary cross-entropy for each output, added up or as their mean, is a right loss, with a start of its own."""
+
+    class Binary(SoftmaxWithLoss):
+        def forward(self, scores, t):
+            self.y, self.t = sigmoid(scores), np.eye(10)[t]
+            each = self.t * np.log(self.y + 1e-7) + (1 - self.t) * np.log(1 - self.y + 1e-7)
+            return float(-each.sum(axis=1).mean() / share)
+
+        def backward(self, dout=1.0):
+            return (self.y - self.t) / len(self.t) / share
+
+    def build(rng, spread=0.1):
+        layers = chain(rng, 64, 50, 10)
+        layers[-1].params["W"] *= spread
+        return Network(layers, Binary())
+
+    case = Case(build, load_digits())
+    said = verdict(checkup.start_loss, case, True)
+    assert words in said and "binary" in said and checkup.start_loss(case).numbers["kind"].startswith("binary")
+    assert checkup.slopes(case).healthy and checkup.handful(case).healthy
+    too_large = verdict(checkup.start_loss, Case(lambda rng: build(rng, 20), load_digits()), False)
+    assert "Too high: the outputs are too large" in too_large
+
+
 @pytest.mark.parametrize(("spread", "healthy"), [(0.02, True), (0.2, True), (0.4, False), (1.0, False)])
 def test_start_loss_sees_from_which_spread_on_weights_are_too_large(spread, healthy):
     case = Case(lambda rng: MultiLayerNet([64, 50, 50, 10], rng, initializer=normal(spread)), load_digits())
@@ -149,9 +178,16 @@ def test_slopes_of_another_shape_name_or_sign_are_named():
 
 def test_doubled_batch():
     assert "it is no mean" in verdict(checkup.doubled_batch, BROKEN["loss is a sum"](), False)
-    assert "of W2 is 2 times" in verdict(checkup.doubled_batch, BROKEN["gradient not divided by the batch"](), False)
+    assert "of b2 is 2 times" in verdict(checkup.doubled_batch, BROKEN["gradient not divided by the batch"](), False)
     assert "2 times as large" in verdict(checkup.doubled_batch, BROKEN["divides by the whole table's rows"](), False)
     assert "holds the first one too" in verdict(checkup.doubled_batch, BROKEN["slopes are added up from step to step"](), False)
+
+    halved = verdict(checkup.doubled_batch, altered_by_batch(lambda x: 1 / len(x)), False)
+    assert "of b2 is 0.5 times as large: it is divided by the number of samples once too often" in halved
+    odd = verdict(checkup.doubled_batch, BROKEN["softmax along the wrong axis"](), False)
+    assert "it is no mean" in odd
+    turned = verdict(checkup.doubled_batch, altered_by_batch(lambda x: 1 - 2 * (len(x) > 10)), False)
+    assert "of b2 points elsewhere" in turned and "number of samples" not in turned
 
     class Noisy(TwoLayerNet):
         def gradient(self, x, t):
@@ -161,6 +197,38 @@ def test_doubled_batch():
     assert "random numbers" in verdict(checkup.doubled_batch, Case(lambda rng: Noisy(64, 50, 10, rng), load_digits()), None)
 
 
+def altered_by_batch(factor):
+    """A case whose gradient is multiplied by factor(x)."""
+
+    class Altered(TwoLayerNet):
+        def gradient(self, x, t):
+            return {name: factor(x) * value for name, value in super().gradient(x, t).items()}
+
+    return Case(lambda rng: Altered(64, 50, 10, rng), load_digits())
+
+
+@pytest.mark.parametrize("bad", [np.inf, np.nan])
+def test_what_is_not_finite_is_not_called_healthy(bad):
+    """Where the loss is no number, nothing can be compared with it; where slopes are none, the sentence says so."""
+
+    class Lost(TwoLayerNet):
+        def loss(self, x, t):
+            return bad
+
+    class Blown(TwoLayerNet):
+        def gradient(self, x, t):
+            return {name: value * bad for name, value in super().gradient(x, t).items()}
+
+    lost = Case(lambda rng: Lost(64, 50, 10, rng), load_digits())
+    for test in (checkup.slopes, checkup.doubled_batch):
+        assert f"loss is {bad}" in verdict(test, lost, None)
+    assert f"is {bad}" in verdict(checkup.start_loss, lost, False)
+    blown = Case(lambda rng: Blown(64, 50, 10, rng), load_digits())
+    assert "is not finite" in verdict(checkup.slopes, blown, False)
+    assert "slopes of b2 are not finite" in verdict(checkup.doubled_batch, blown, None)
+    assert "slopes of W1 are not finite" in verdict(checkup.signals, blown, False)
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [
@@ -168,7 +236,7 @@ def test_doubled_batch():
         ("step uphill", "nothing of the movement goes against the slopes"),
         ("momentum uphill", "nothing of the movement"),
         ("AdaGrad without the slope", "only 5"),
-        ("a layer gets no slope", "but W2 did not move, though it has a slope"),
+        ("a layer gets no slope", "but W2 did not move, though its measured slope is not 0."),
         ("rate a hundred times too large", "it goes up, although the direction is right: the step is too long"),
     ],
 )
@@ -206,7 +274,10 @@ def test_one_step_says_what_a_training_does_not_do(sound):
 
 
 def test_handful(sound):
-    assert "It learns 10 samples by heart in 50 steps" in verdict(checkup.handful, sound, True)
+    by_heart = verdict(checkup.handful, sound, True)
+    assert "It learns 10 samples by heart in 50 steps: all 10 are read correctly, and the loss falls from" in by_heart
+    blind = verdict(checkup.handful, BROKEN["only the right output counts"](), False)
+    assert re.search(r"only \d of them are read correctly, although the loss is 0\.00: it cannot learn them by heart", blind)
     found = checkup.handful(BROKEN["rate a thousand times too small"]())
     assert found.healthy is False and "1,200 steps on the same 10 samples" in found.verdict
     assert found.numbers["steps"][0] == 0 and max(found.numbers["steps"]) < 1300
@@ -226,6 +297,8 @@ def test_signals():
 
     assert "flat ends of its curve" in verdict(checkup.signals, Case(saturating, load_digits()), False)
     assert "No layer between" in verdict(checkup.signals, SOUND["MultiLayerNet 64-10"](), None)
+    private = verdict(checkup.signals, ODD["another make, probabilities as scores"](), None)
+    assert private.startswith("The program keeps its hidden values to itself (it has no method activations), so")
 
     class Showing(OwnNet):
         def activations(self, x):
@@ -240,6 +313,20 @@ def test_signals():
             self.params["V"] *= 20
 
     assert "layer 1 are at the flat ends" in verdict(checkup.signals, Case(Large, load_digits(), own), False)
+
+
+def test_signals_see_a_score_that_is_0_for_every_picture():
+    """A ReLU on the scores: one that is 0 for all has no slope any more. Of ten units it is one, and yet a whole class."""
+    relu = verdict(checkup.signals, BROKEN["ReLU before the softmax"](), False)
+    assert relu.startswith("After training the score of class 0 is 0 for every sample") and "no slope" in relu
+    names = [layer["name"] for layer in checkup.signals(BROKEN["ReLU before the softmax"]()).numbers["looks"]["end"]["layers"]]
+    assert names == ["Relu 1", "Relu 2"]
+
+    class Private(OwnNet):  # shows nothing of what is inside, and its scores all the same
+        def predict(self, x):
+            return np.maximum((self.params["U"] @ self._walk(x)[0]).T, 0) * (np.arange(10) != 4)
+
+    assert "the score of class 4 is 0" in verdict(checkup.signals, Case(Private, load_digits(), own_loop), False)
 
 
 def test_inputs(sound):
@@ -285,7 +372,8 @@ def test_every_class_and_several_seeds():
 
 
 def test_shuffled_labels(sound):
-    assert "nothing leaks" in verdict(checkup.shuffled_labels, sound, True)
+    said = verdict(checkup.shuffled_labels, sound, True)
+    assert re.search(r"no better than always naming the most common class, [\d.]+ %: nothing leaks", said) and "guess" not in said
     leak = verdict(checkup.shuffled_labels, BROKEN["validation pictures among the others"](), False)
     assert "leaks from one part into the other" in leak
     own = verdict(checkup.shuffled_labels, BROKEN["accuracy measured on what was learned"](), False)

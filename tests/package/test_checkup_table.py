@@ -3,8 +3,10 @@
 import pytest
 import study_checkup
 from broken_copies import BROKEN
+from figure_checks import complaints
 from sound_networks import ODD, SOUND
 
+from helpers import plots
 from helpers.checkup import TESTS, examine
 
 
@@ -20,10 +22,11 @@ def test_no_false_alarm(name):
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_every_broken_copy_is_found(name):
-    found, seconds = study_checkup.examined(BROKEN[name])
-    assert list(found) == list(seconds) == list(TESTS)
-    assert False in found.values()
+def test_every_broken_copy_is_found_and_every_finding_can_be_drawn(name):
+    found = examine(BROKEN[name]())
+    assert [finding.test for finding in found] == list(TESTS) and False in [finding.healthy for finding in found]
+    for finding in found:
+        assert complaints(plots.finding(finding)) == [], finding
 
 
 def test_every_test_finds_something(monkeypatch):

@@ -21,7 +21,7 @@ def inputs(case):
     numbers |= {"picture": np.array(x[0], np.float64), "counts": (len(x), len(x_val))}
     if x.dtype.kind != "f":
         return False, f"The inputs are of dtype {x.dtype} and not floats, and arithmetic with whole numbers goes astray.", numbers
-    bad = sum(np.size(part) - np.count_nonzero(np.isfinite(part)) for part in (x, x_val))
+    bad = sum(part["lost"] for part in numbers["parts"].values())
     if bad:
         return False, f"{bad} of the inputs are nan or infinite.", numbers
     classes, names, t, t_val = case.classes, case.class_names, labels(t), labels(t_val)
@@ -49,8 +49,11 @@ def inputs(case):
 
 
 def _described(x):
+    """Smallest, largest, mean and spread of what is finite, and how much is not."""
     x = np.asarray(x, np.float64)
-    return {"least": float(x.min()), "most": float(x.max()), "mean": float(x.mean()), "spread": float(x.std())}
+    fine = x[np.isfinite(x)] if not np.isfinite(x).all() else x
+    found = {"least": fine.min(), "most": fine.max(), "mean": fine.mean(), "spread": fine.std()} if fine.size else {}
+    return {name: float(found.get(name, np.nan)) for name in ("least", "most", "mean", "spread")} | {"lost": x.size - fine.size}
 
 
 def _twins(x, x_val):

@@ -5,7 +5,7 @@ Source: Glorot and Bengio, Understanding the difficulty of training deep feedfor
 
 import numpy as np
 
-from helpers.checkup.case import CannotTell, percent, test
+from helpers.checkup.case import listed, percent, test
 from helpers.checkup.gradients import own_gradient
 
 # Before training the course's networks have up to 38 % dead units in a layer (corners of pictures that are white throughout),
@@ -22,6 +22,7 @@ def signals(case):
     """Activations and slopes by layer, before and after training: dead units, saturated ones, slopes that fade on the way."""
     x, t = case.part("train", 200)
     looks = {"start": _look(case.start(), x, t), "end": _look(case.trained()[0], x, t)}
+    silent = [looks[when].pop("silent") for when in looks][-1]
     numbers = {"looks": looks, "limits": {"dead": DEAD, "saturated": SATURATED, "gone": GONE}}
     for when, words in (("start", "Before training"), ("end", "After training")):
         for layer in looks[when]["layers"]:
@@ -33,14 +34,26 @@ def signals(case):
             if layer["saturated"] > SATURATED:
                 share = percent(layer["saturated"])
                 return False, f"{words} {share} of the outputs of {name} are at the flat ends of its curve.", numbers
+    if silent:
+        names = listed(case.class_names[number] for number in silent)
+        one = "score of class {} is" if len(silent) == 1 else "scores of classes {} are"
+        said = f"After training the {one.format(names)} 0 for every sample"
+        return False, f"{said}, as behind a dead ReLU, so it gets no slope and learns no more.", numbers
+    for when, words in (("start", "Before training"), ("end", "After training")):
+        lost = [name for name, size in looks[when]["slopes"].items() if not np.isfinite(size)]
+        if lost:
+            return False, f"{words} the slopes of {lost[0]} are not finite.", numbers
     weakest = {when: _weakest(looks[when]["slopes"]) for when in looks}
     name, kept = weakest["start"]
     if max(weakest["start"][1], weakest["end"][1]) < GONE:  # a last layer that starts at 0 holds slopes back for one step
         times = "are 0" if kept < 1e-12 else f"are {1 / kept:,.0f} times smaller than the largest"
         return False, f"Before training the slopes of {name} {times}, and after training they are no better.", numbers
     count = len(looks["start"]["layers"])
+    if not count and hasattr(case.start(), "layers"):
+        return None, "No layer between input and output bends what comes in, and the slopes by layer look healthy.", numbers
     if not count:
-        raise CannotTell("No layer between input and output shows its activations, and the slopes by layer look healthy.")
+        why = "The program keeps its hidden values to itself (it has no method activations)"
+        return None, f"{why}, so only the slopes by layer were looked at: they are healthy.", numbers
     rest = f"no slopes are {1 / GONE:,.0f} times smaller than others"
     return True, f"No layer is dead or saturated ({count} looked at, before and after training), and {rest}.", numbers
 
@@ -63,8 +76,26 @@ def _look(network, x, t):
         saturated = 0.0 if ends is None else float(ends.mean())
         layers.append({"name": name, "kind": kind, "dead": dead, "saturated": saturated, "spread": float(np.std(flat))})
     gradient = own_gradient(network, x, t)
+    gradient = {name: gradient[name] for name in network.params if name in gradient}  # from the input on
     weights = {name: value for name, value in gradient.items() if value.size > max(value.shape, default=1)}
-    return {"layers": layers, "slopes": {name: float(np.sqrt(np.mean(value**2))) for name, value in weights.items()}}
+    slopes = {name: float(np.sqrt(np.mean(value**2))) for name, value in weights.items()}
+    return {"layers": layers, "slopes": slopes, "silent": _silent(network, x, layers)}
+
+
+def _silent(network, x, layers):
+    """Classes whose score is 0 for every sample while others are above it, as behind a ReLU. Marks the scores' layer.
+
+    A share of dead units would pass over them: one of ten is little, but it is a whole class.
+    """
+    scores = np.asarray(network.predict(x), np.float64)
+    if scores.ndim != 2 or scores.min() < 0 or not scores.max() > 0:
+        return []
+    found = np.flatnonzero((scores == 0).all(axis=0))
+    if (
+        len(found) and layers and np.isclose(layers[-1]["dead"], len(found) / scores.shape[1])
+    ):  # the last layer that was looked at gives the scores
+        layers[-1]["silent"] = True
+    return found.tolist()
 
 
 def _outputs(network, x):

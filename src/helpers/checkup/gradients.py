@@ -41,6 +41,7 @@ def own_gradient(network, x, t):
 def slopes(case):
     """Compare every parameter's slope, as gradient(x, t) gives it, with what the loss really does when it is moved."""
     network, (x, t) = moved_off(case.start()), small_batch(case)
+    _require_a_loss(learning_loss(network, x, t), "no slope can be measured")
     own = own_gradient(network, x, t)
     missing = [name for name in network.params if name not in own]
     if missing:
@@ -55,6 +56,9 @@ def slopes(case):
         return True, f"All {len(errors)} slopes are what the loss does: every relative error is below {below}.", numbers
     first = wrong[0]
     numbers["pairs"] = entries(network, x, t, first, own)
+    if own[first].shape != network.params[first].shape:
+        numbers |= {"shapes": (own[first].shape, network.params[first].shape), "measured": _measured(network, x, t, first)}
+        numbers["said"] = float(own[first].sum()) if own[first].size == 1 else None
     count = "It is the only one" if len(wrong) == 1 else f"{len(wrong)} of {len(errors)} are wrong"
     why = _what_is_wrong(own[first], network.params[first], *found[first])
     return False, f"From the output backwards, the first wrong slope is that of {first}: {why}. {count}.", numbers
@@ -109,20 +113,33 @@ def directions(network, x, t, name, own, count=4):
 
 
 def entries(network, x, t, name, own, count=15):
-    """Single entries of a parameter, (what the gradient says, what is measured), for the figure: those that matter most."""
-    value, own, pairs = network.params[name], own[name], []
+    """Single entries of a parameter, (what the gradient says, what is measured), for the figure."""
+    value, own = network.params[name], own[name]
     if own.shape != value.shape:
-        return pairs
+        return []
     some = np.random.default_rng(6).permutation(value.size)[:count]
-    for place in some:
+    return list(zip(own.flat[some].tolist(), _measured(network, x, t, name, some), strict=True))
+
+
+def _measured(network, x, t, name, places=range(15)):
+    """Measured slopes by single entries of a parameter, which are counted row by row."""
+    value, found = network.params[name], []
+    for place in places:
+        if place >= value.size:
+            break
         at = np.unravel_index(place, value.shape)
         before, losses = value[at], []
         for step in (1e-5, -1e-5):
             value[at] = before + step
             losses.append(learning_loss(network, x, t))
         value[at] = before
-        pairs.append((float(own[at]), float((losses[0] - losses[1]) / 2e-5)))
-    return pairs
+        found.append(float((losses[0] - losses[1]) / 2e-5))
+    return found
+
+
+def _require_a_loss(loss, so):
+    if not np.isfinite(loss):
+        raise CannotTell(f"The loss is {loss}, so {so}.")
 
 
 @test("doubled batch")
@@ -132,7 +149,11 @@ def doubled_batch(case):
     for layer in network.all_layers() if hasattr(network, "all_layers") else ():
         if hasattr(layer, "ratio"):  # without dropout, which draws other units for another batch
             layer.ratio = 0.0
+    _require_a_loss(learning_loss(network, x, t), "there is nothing to compare")
     one, again = own_gradient(network, x, t), own_gradient(network, x, t)
+    lost = [name for name in reversed(list(one)) if not np.isfinite(one[name]).all()]
+    if lost:
+        raise CannotTell(f"The slopes of {lost[0]} are not finite, so there is nothing to compare.")
     if any(apart(one[name], again[name]) > SAME for name in one):
         if all(_parallel(one[name], again[name]) for name in one):
             loss, said = learning_loss(network, x, t), "Asked twice about the same batch, it gives two gradients"
@@ -145,15 +166,26 @@ def doubled_batch(case):
     sizes = _sizes(network, one, two)
     # the first from the output backwards where several are equally far apart, but for rounding
     worst = max(reversed(list(sizes)), key=lambda name: round(apart(one[name], two[name]), 9))
-    numbers = {"losses": losses, "sizes": sizes}
+    numbers = {"losses": losses, "sizes": sizes, "wrong": [name for name in one if apart(one[name], two[name]) > SAME]}
     if not np.isclose(*losses, rtol=SAME):
         said = f"The same batch twice has a loss of {losses[1]:.3f}, and once it has {losses[0]:.3f}"
         return False, f"{said}: it is no mean over the samples.", numbers
     if apart(one[worst], two[worst]) > SAME:
-        times = sizes[worst][1] / max(sizes[worst][0], 1e-300)
-        said = f"The same batch twice has the same loss, but the slope of {worst} is {times:.3g} times as large"
-        return False, f"{said}: it is not divided by the number of samples in the batch.", numbers
+        return False, f"The same batch twice has the same loss, but {_other_slope(worst, one, two, sizes)}.", numbers
     return True, f"The same batch twice has the same loss, {losses[0]:.3f}, and the same gradient.", numbers
+
+
+def _other_slope(name, one, two, sizes):
+    """What the doubled batch has made of a slope, and why: the length alone tells of a division too few or too many."""
+    times = sizes[name][1] / max(sizes[name][0], 1e-300)
+    if one[name].shape != two[name].shape:
+        return f"the slope of {name} has shape {two[name].shape} and not {one[name].shape}"
+    if not _parallel(one[name], two[name]):
+        return f"the slope of {name} points elsewhere: what a sample adds to it depends on which others are in the batch"
+    why = "is not divided by the number of samples in the batch"
+    if times < 1:
+        why = "is divided by the number of samples once too often"
+    return f"the slope of {name} is {times:.3g} times as large: it {why}"
 
 
 def _sizes(network, one, two):

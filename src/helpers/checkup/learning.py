@@ -37,7 +37,11 @@ def several_seeds(case):
     low, high = min(found), max(found)
     said = f"Five starts reach validation accuracies from {percent(low, 1)} to {percent(high, 1)}"
     if np.mean(found) <= limit:
-        return False, f"{said}, and guessing gives {percent(guess, 1)}: next to nothing is learned.", numbers
+        return (
+            False,
+            f"{said}; always naming the most common class gives {percent(guess, 1)}: next to nothing is learned.",
+            numbers,
+        )
     if high - low > SPREAD:
         return False, f"{said}: luck decides.", numbers
     return True, f"{said}.", numbers
@@ -69,6 +73,8 @@ def shuffled_labels(case):
         return False, f"{said} {percent(own, 1)}: that is measured on what was learned.", numbers
     if val > limit:
         said = f"Trained on random labels, it still has {percent(val, 1)} of the validation data right"
-        return False, f"{said}; guessing gives {percent(guess, 1)}. Something leaks from one part into the other.", numbers
+        said = f"{said}; always naming the most common class gives {percent(guess, 1)}"
+        return False, f"{said}. Something leaks from one part into the other.", numbers
     said = f"Trained on random labels, it has {percent(val, 1)} of the validation data right"
-    return True, f"{said}, as guessing would ({percent(guess, 1)}): nothing leaks.", numbers
+    like = "no better than" if val <= guess else "hardly better than"
+    return True, f"{said}, {like} always naming the most common class, {percent(guess, 1)}: nothing leaks.", numbers

@@ -45,7 +45,7 @@ def one_step(case):
     stuck = [name for name in reversed(sizes) if not sizes[name] > STUCK * largest and _matters(before, name, x, t)]
     if stuck:
         numbers["stuck"] = stuck
-        words = "it has a slope to go down" if len(stuck) == 1 else "they have slopes to go down"
+        words = "its measured slope is not 0" if len(stuck) == 1 else "their measured slopes are not 0"
         return False, f"{said}, but {listed(stuck)} did not move, though {words}.", numbers
     if losses[1] == losses[0]:
         return False, f"The parameters move, and the loss stays exactly {losses[0]:.3f}: the network does not use them.", numbers
@@ -105,9 +105,15 @@ def handful(case):
     steps, loss, right = curve[-1]
     numbers = dict(zip(("steps", "loss", "right"), map(list, zip(*curve, strict=True)), strict=True)) | {"samples": len(x)}
     if _learned(curve, len(x)):
-        return True, f"It learns {len(x)} samples by heart in {steps} steps: the loss falls to {loss:.3f}.", numbers
-    said = f"After {steps:,} steps on the same {len(x)} samples it has {right} of them right, and the loss is {abs(loss):.2f}"
-    return False, f"{said}: it cannot even learn by heart.", numbers
+        said = f"It learns {len(x)} samples by heart in {steps} steps: all {right} are read correctly"
+        return True, f"{said}, and the loss falls from {curve[0][1]:.2f} to {abs(loss):.2f}.", numbers
+    said, loss = f"After {steps:,} steps on the same {len(x)} samples", abs(loss)
+    if right == len(x):  # the loss has not fallen as far as it should
+        return False, f"{said} all are read correctly, but the loss is still {loss:.2f}: it began at {curve[0][1]:.2f}.", numbers
+    # A small loss does not count by itself: it may look at something else than the answers.
+    but = f"although the loss is {loss:.2f}" if loss < LEFT * curve[0][1] else f"and the loss is {loss:.2f}"
+    few = f"only {right} of them {'is' if right == 1 else 'are'}" if right else "none of them is"
+    return False, f"{said} {few} read correctly, {but}: it cannot learn them by heart.", numbers
 
 
 def _few(x, t):

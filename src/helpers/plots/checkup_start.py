@@ -10,6 +10,7 @@ WIDE, HIGH = 6.8, 2.7
 GOOD = {"color": COLOURS["blue"], "marker": "o"}
 BAD = {"color": COLOURS["orange"], "marker": "s"}
 LIMIT = {"color": DARK, "ls": DASHED, "lw": 1.2}
+OFTEN = "always the most common class"
 
 
 def log(values, least=1e-12, most=1e12):
@@ -22,6 +23,18 @@ def powers(low, high, most=5):
     low, high = int(np.floor(low)), int(np.ceil(high))
     places = range(low, high + 1, max(1, -(-(high - low) // (most - 1))))
     return list(places), [ink.power(place) for place in places]
+
+
+def lost(values):
+    """Which values are no numbers, an array of bool."""
+    return ~np.isfinite(np.asarray(values, float))
+
+
+def mark_lost(axes, places, values, height):
+    """An orange square for each value that is no number, at this height, and beside it nan or inf."""
+    for place, value in zip(places, values, strict=True):
+        axes.plot(place, height, ls="", ms=7, **BAD)
+        axes.annotate(str(float(value)), (place, height), (0, 7), textcoords="offset points", ha="center", fontsize=9)
 
 
 def named(axes, names, most=26):
@@ -37,7 +50,7 @@ def inputs(numbers):
     picture = numbers["picture"].reshape(side, side) if side > 3 and side * side == shape[0] else None
     if len(shape) == 3:
         picture = numbers["picture"][0] if shape[0] != 3 else numbers["picture"].transpose(1, 2, 0)
-    figure, (left, middle, right) = new_figure(WIDE, HIGH, 1, 3, width_ratios=(1, 1.25, 1.75))
+    figure, (left, middle, right) = new_figure(WIDE, HIGH, 1, 3, width_ratios=(1, 1.6, 1.8))
     left.axis("off")
     if picture is not None:
         if picture.ndim == 3:
@@ -47,10 +60,13 @@ def inputs(numbers):
     for place, part in enumerate(numbers["parts"].values()):
         style = (GOOD, BAD)[place]
         middle.plot([place, place], [part["least"], part["most"]], color=style["color"], lw=1.2)
-        low, high = part["mean"] - part["spread"], part["mean"] + part["spread"]
+        low, high = max(part["mean"] - part["spread"], part["least"]), min(part["mean"] + part["spread"], part["most"])
         middle.plot([place, place], [low, high], color=style["color"], lw=7, solid_capstyle="butt", alpha=0.5)
         middle.plot(place, part["mean"], ls="", ms=7, **style)
-    ink.dress(middle, "all pixels", xlim=(-0.6, 1.6), xticks=(0, 1), xticklabels=("train", "val"))
+    _what_bars_mean(middle, numbers["parts"].values())
+    gone = sum(part["lost"] for part in numbers["parts"].values())
+    title = f"pixels, without {gone} nan or inf" if gone else "all pixels"
+    ink.dress(middle, title, xlim=(-0.6, 1.6), xticks=(0, 1), xticklabels=("train", "val"))
     if "shares" in numbers:
         for shares, place, (name, style) in zip(numbers["shares"], (-0.2, 0.2), (("train", GOOD), ("val", BAD)), strict=True):
             right.bar(np.arange(len(shares)) + place, 100 * shares, 0.4, color=style["color"], label=name)
@@ -61,23 +77,41 @@ def inputs(numbers):
     return figure
 
 
+def _what_bars_mean(axes, parts):
+    """A legend above the bars of the pixels: dot, thick and thin."""
+    looks = {"mean": {"marker": "o", "ls": ""}, "spread": {"lw": 7, "alpha": 0.5, "solid_capstyle": "butt"}, "all": {"lw": 1.2}}
+    for name, look in looks.items():
+        axes.plot([], [], color=COLOURS["grey"], label=name, **look)
+    low, high = min(part["least"] for part in parts), max(part["most"] for part in parts)
+    if np.isfinite([low, high]).all():
+        span = max(high - low, 1e-9)
+        axes.set_ylim(low - 0.06 * span, high + 0.3 * span)
+    axes.legend(ncols=3, fontsize=8, loc="upper center", columnspacing=1.1, handletextpad=0.5, handlelength=1.1, borderpad=0)
+
+
 def start_loss(numbers):
     figure, axes = new_figure(WIDE, 1.7)
     (low, high), loss, expected = numbers["range"], numbers["loss"], numbers["expected"]
     squares = numbers["kind"] == "squared error"
+    binary = {"binary cross-entropy": f"{numbers['classes']} · log 2", "binary cross-entropy, mean over the outputs": "log 2"}
     at = log(loss) if np.isfinite(loss) else 1.7
     ends = (log(min(0.1, max(10**at, 1e-3))) - 0.1, max(log(30), at) + 0.35)
     axes.axvspan(log(max(low, 1e-3)), log(high), color=ink.TINT, lw=0)
     axes.axvline(log(expected), **LIMIT)
     healthy = low <= loss - numbers["penalty"] <= high
     axes.plot(at, 0.3, ls="", ms=11, **(GOOD if healthy else BAD))
-    word = "outputs that are all 0: 0.5" if squares else f"log {numbers['classes']} = {ink.number(expected)}"
+    word = binary.get(numbers["kind"], f"log {numbers['classes']}")
+    word = "outputs that are all 0: 0.5" if squares else f"{word} = {ink.number(expected)}"
     axes.text(log(expected), 0.84, word, ha="center", va="center", fontsize=9, bbox=ink.BOX)
-    word = ink.size(loss, 3) if np.isfinite(loss) else "no number"
+    word = ink.size(loss, 3) if np.isfinite(loss) else str(float(loss))
     axes.text(at, 0.52, word, ha="center", va="center", fontsize=10, bbox=ink.BOX)
     ticks = [place for place in (0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 1e4, 1e6, 1e9, 1e12) if ends[0] <= log(place) <= ends[1]]
     axes.set_xticks(log(ticks), [f"{tick:g}" for tick in ticks])
-    ink.dress(axes, "the loss before training, and where it is healthy", ylim=(0, 1), yticks=(), xlim=ends)
+    reach = f"up to {ink.short(high)}"
+    if not squares:
+        reach = f"{ink.short(low / expected)} to {ink.short(high / expected)} times the line"
+    word = f"band: healthy, {reach}; sound networks start there"
+    ink.dress(axes, "the loss before training", xlabel=word, ylim=(0, 1), yticks=(), xlim=ends)
     axes.spines["left"].set_visible(False)
     return figure
 
@@ -85,7 +119,7 @@ def start_loss(numbers):
 def slopes(numbers):
     errors, first = numbers["errors"], numbers["first"]
     figure, (left, right) = new_figure(WIDE, HIGH, 1, 2, width_ratios=(1.6, 1))
-    heights, places = log(list(errors.values()), 1e-12, 1), np.arange(len(errors))
+    heights, places = log(list(errors.values()), 1e-12, 1), np.arange(len(errors))  # an error of nan counts as 1, the largest
     for style, chosen in ((GOOD, heights <= log(numbers["limit"])), (BAD, heights > log(numbers["limit"]))):
         left.vlines(places[chosen], -12.5, heights[chosen], color=style["color"], lw=1.4)
         left.plot(places[chosen], heights[chosen], ls="", ms=7, **style)
@@ -93,12 +127,40 @@ def slopes(numbers):
     named(left, list(errors))
     left.set_yticks((-12, -9, -6, -3, 0), ["1e-12", "1e-9", "1e-6", "0.001", "1"])
     ink.dress(left, "error of each slope, and the limit", ylim=(-12.5, 0.6), xlim=(-0.7, len(errors) - 0.3))
-    _pairs(right, numbers["pairs"], BAD if first else GOOD, first)
+    if "shapes" in numbers:
+        _misshapen(right, numbers, first)
+    else:
+        _pairs(right, numbers["pairs"], BAD if first else GOOD, first)
     return figure
+
+
+def _misshapen(axes, numbers, first):
+    """A slope of another shape than its parameter: a single number as a line beside the measured entries, else in words."""
+    own, due = numbers["shapes"]
+    if numbers["said"] is not None and np.isfinite(numbers["said"]) and not lost(numbers["measured"]).any():
+        axes.axhline(numbers["said"], color=BAD["color"], lw=1.6, label="gradient: one number")
+        axes.plot(range(len(numbers["measured"])), numbers["measured"], ls="", ms=6, label="measured", **GOOD)
+        low, high = min(*numbers["measured"], numbers["said"]), max(*numbers["measured"], numbers["said"])
+        span = max(high - low, 1e-9)
+        axes.legend(fontsize=8, loc="upper center", borderpad=0.2)
+        ink.dress(axes, f"entries of {first}", xlabel="entry", ylim=(low - 0.1 * span, high + 0.65 * span))
+        return
+    axes.axis("off")
+    what = "a single number" if not own else f"shape {own}"
+    words = f"gradient(x, t) gives\n{what}\ninstead of shape {due}"
+    axes.text(0.5, 0.5, words, ha="center", va="center", fontsize=10, transform=axes.transAxes)
+    ink.dress(axes, f"slope of {first}")
 
 
 def _pairs(axes, pairs, style, first):
     """Entries of one slope: what the gradient says, over what is measured."""
+    gone = [pair for pair in pairs if lost(pair).any()]
+    pairs = [pair for pair in pairs if not lost(pair).any()]
+    if gone:
+        word = "/".join(sorted({str(float(one)) for pair in gone for one in pair if lost(one)}))
+        word = f"{len(gone)} of {len(gone) + len(pairs)} are {word}"
+        axes.text(0.5, 0.9 if pairs else 0.5, word, ha="center", va="center", transform=axes.transAxes, bbox=ink.BOX)
+        axes.set(**({} if pairs else {"xticks": (), "yticks": ()}))
     if pairs:
         said, measured = np.transpose(pairs)
         far = 1.15 * max(np.abs(pairs).max(), 1e-12)
@@ -119,16 +181,16 @@ def _pairs(axes, pairs, style, first):
 
 def doubled_batch(numbers):
     ratios = {"loss": numbers["losses"][1] / max(abs(numbers["losses"][0]), 1e-300)}
-    ratios |= {name: two / one if one > 1e-12 else 1.0 for name, (one, two) in numbers["sizes"].items()}
-    values = np.clip(np.nan_to_num(list(ratios.values()), nan=3.0, posinf=3.0), 0, 3)
-    wrong = np.abs(values - 1) > 1e-4
+    ratios |= {name: two / one if not one <= 1e-12 else 1.0 for name, (one, two) in numbers["sizes"].items()}
+    values = np.minimum(list(ratios.values()), 99)  # nan stays nan
+    gone, top = lost(list(ratios.values())), max(2.2, 1.1 * np.max(values, where=np.isfinite(values), initial=0))
+    wrong = ~(np.abs(values - 1) <= 1e-4) | [name in numbers.get("wrong", ()) for name in ratios]
     figure, axes = new_figure(WIDE, HIGH - 0.4)
     axes.axhline(1, **LIMIT)
-    for style, chosen in ((GOOD, ~wrong), (BAD, wrong)):
+    for style, chosen in ((GOOD, ~wrong & ~gone), (BAD, wrong & ~gone)):
         axes.plot(np.arange(len(values))[chosen], values[chosen], ls="", ms=8, **style)
+    mark_lost(axes, np.flatnonzero(gone), np.array(list(ratios.values()))[gone], 0.8 * top)
     named(axes, list(ratios))
-    ink.dress(
-        axes, "the batch twice, over the batch once: loss, and length of each slope", ylim=(0, max(2.2, 1.1 * values.max()))
-    )
+    ink.dress(axes, "the batch twice, over the batch once: loss, and length of each slope", ylim=(0, top))
     axes.set_xlim(-0.7, len(values) - 0.3)
     return figure

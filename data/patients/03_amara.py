@@ -1,7 +1,7 @@
 import numpy as np
 from helpers.datasets import DATA
 
-def data():  # the digits in 8-bit grey, as picture files have it; 300 of them to validate
+def data():  # pictures and labels, 300 of each to validate
     file, order = np.load(DATA / "digits.npz"), np.random.default_rng(0).permutation(1797)
     X, Y = np.round(file["images"][order] / 16 * 255), file["labels"][order].astype(int)
     return X[300:], Y[300:], X[:300], Y[:300]

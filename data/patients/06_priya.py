@@ -6,8 +6,8 @@ data = load_digits
 
 class Net:
     def __init__(self, rng):
-        self.W = [rng.normal(0, 1, size) for size in ((64, 50), (50, 50), (50, 50))]
-        self.W.append(rng.normal(0, 0.1, (50, 10)))
+        self.W = [rng.standard_normal(size) for size in ((64, 50), (50, 50), (50, 50))]
+        self.W.append(0.1 * rng.standard_normal((50, 10)))
         self.params = {f"W{i}": W for i, W in enumerate(self.W, start=1)}
 
     def activations(self, x):

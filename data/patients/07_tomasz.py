@@ -2,7 +2,7 @@ import numpy as np
 from helpers.datasets import load_digits
 from helpers.functions import softmax
 
-def data():  # of every picture the sums of its eight columns, no more
+def data():  # ink by columns
     d = load_digits()
     x, x_val = (part.reshape(-1, 8, 8).sum(axis=1) / 4 for part in (d.x_train, d.x_val))
     return x, d.t_train, x_val, d.t_val

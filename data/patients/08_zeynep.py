@@ -9,8 +9,8 @@ class Net:
     def __init__(self, rng):
         p = self.params = {"W1": 0.1 * rng.standard_normal((64, 50)), "b1": np.zeros(50),
                            "W2": 0.1 * rng.standard_normal((50, 10)), "b2": np.zeros(10)}
-        self.affine = one, two = Affine(p["W1"], p["b1"]), Affine(p["W2"], p["b2"])
-        self.layers = [one, Relu(), two, Relu()]
+        self.affine = Affine(p["W1"], p["b1"]), Affine(p["W2"], p["b2"])
+        self.layers = [layer for affine in self.affine for layer in (affine, Relu())]
         self.last = SoftmaxWithLoss()
 
     def predict(self, x):

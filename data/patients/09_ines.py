@@ -4,10 +4,9 @@ from helpers.functions import softmax
 
 def data():  # a table as Kaggle has it: in each line a label and its 64 pixels
     file = np.load(DATA / "digits.npz")
-    table = np.column_stack([file["labels"], file["images"] / 16])
-    np.random.default_rng(1).shuffle(table)
-    train, dev = table[300:], table[300:600]
-    return train[:, 1:], train[:, 0].astype(int), dev[:, 1:], dev[:, 0].astype(int)
+    table = np.random.default_rng(1).permutation(np.c_[file["labels"], file["images"] / 16])
+    X, Y = table[:, 1:], table[:, 0].astype(int)
+    return X[300:], Y[300:], X[-300:], Y[-300:]
 
 class Net:
     def __init__(self, rng):

@@ -7,7 +7,9 @@ import traceback
 
 import numpy as np
 import pytest
+from figure_checks import complaints
 
+from helpers import plots
 from helpers.checkup import TESTS, examine
 from helpers.clinic import ProgramError, patients
 from helpers.datasets import DATA, load_digits
@@ -23,7 +25,7 @@ FOUND_BY = {
     "Mateo": {"one step", "handful"},
     "Priya": {"signals"},
     "Tomasz": set(),
-    "Zeynep": {"every class", "several seeds"},
+    "Zeynep": {"signals", "every class", "several seeds"},
     "Ines": {"inputs", "shuffled labels"},
     "Leilani": {"slopes", "one step"},
 }
@@ -47,11 +49,15 @@ RIGHT = {  # other right ways to write the line
         "self.W = [rng.normal(0, size[1] ** -0.5, size) for size in ((64, 50), (50, 50), (50, 50))]",
         "self.W = [0.14 * rng.standard_normal(size) for size in ((64, 50), (50, 50), (50, 50))]",
     ],
-    "Zeynep": ["self.layers = [one, Relu(), two][:3]", "self.layers = one, Relu(), two", "self.layers = (one, Relu()) + (two,)"],
+    "Zeynep": [
+        "self.layers = [self.affine[0], Relu(), self.affine[1]]",
+        "self.layers = self.affine[0], Relu(), self.affine[1]",
+        "self.layers = [layer for affine in self.affine for layer in (Relu(), affine)][1:]",
+    ],
     "Ines": [
-        "train, dev = table[:1500], table[1500:]",
-        "train, dev = np.split(table, [1497])",
-        "train, dev = np.delete(table, np.s_[300:600], axis=0), table[300:600]",
+        "return X[300:], Y[300:], X[:300], Y[:300]",
+        "return X[:-300], Y[:-300], X[-300:], Y[-300:]",
+        "return X[300:-300], Y[300:-300], X[-300:], Y[-300:]",
     ],
     "Leilani": [
         '"b2": error2.mean(axis=1, keepdims=True)}',
@@ -92,11 +98,11 @@ WRONG = {  # cures that do not heal, as (line, None for the ill one; what is wri
         (37, "net.params[name] -= 0.01 * slope"),
     ],
     "Zeynep": [
-        (None, "self.layers = [one, two, Relu()]"),
-        (None, "self.layers = [one, Relu(), Relu(), two, Relu()]"),
+        (None, "self.layers = [*self.affine, Relu()]"),
+        (None, "self.layers = [layer for affine in self.affine for layer in (affine, Relu(), Relu())]"),
         (37, "net.params[key] -= 0.5 * slope"),
     ],
-    "Ines": [(None, "train, dev = table, table[:300]"), (None, "train, dev = table[300:], table[200:500]")],
+    "Ines": [(None, "return X, Y, X[-300:], Y[-300:]"), (None, "return X[300:], Y[300:], X[200:500], Y[200:500]")],
     "Leilani": [
         (None, '"b2": 1 / m * np.sum(error2, axis=1)}'),
         (None, '"b2": 1 / m * np.sum(error2, keepdims=True)}'),
@@ -177,6 +183,36 @@ def test_who_is_ill_is_found_ill(name):
     assert FOUND_BY[name] <= unhealthy(PATIENTS[name])
     if name == "Tomasz":
         assert not unhealthy(PATIENTS[name])
+
+
+@pytest.mark.parametrize("name", PATIENTS)
+def test_every_finding_can_be_drawn(name):
+    """Ill and mended, whatever a test has found, also inf and nan."""
+    for patient in [PATIENTS[name], cured(name)] if name in ILL else [PATIENTS[name]]:
+        for finding in findings(patient).values():
+            figure = plots.finding(finding)
+            assert complaints(figure) == [], finding
+            assert finding.verdict in figure.alt
+
+
+def test_the_binary_cross_entropy_of_all_outputs_heals_yuki_too():
+    line = "return -np.log(np.where(np.eye(10)[t] == 1, y, 1 - y) + 1e-7).sum(axis=1)"
+    patient = PATIENTS["Yuki"].mended(9, line)
+    assert unhealthy(patient) == set() and accuracies(patient).min() > 0.91
+    assert "10 · log 2 = 6.93" in findings(patient)["start loss"].verdict
+
+
+def test_amara_s_numbers_are_called_what_they_are():
+    found = findings(PATIENTS["Amara"])
+    assert found["doubled batch"].healthy is None and "inf" in found["doubled batch"].verdict
+    assert "not finite" in found["signals"].verdict
+
+
+def test_leilani_s_slope_is_0_and_the_measured_one_is_not():
+    found = findings(PATIENTS["Leilani"])
+    assert "though its measured slope is not 0" in found["one step"].verdict
+    numbers = found["slopes"].numbers
+    assert numbers["pairs"] == [] and len(numbers["measured"]) == 10 and np.ptp(numbers["measured"]) > 1e-3
 
 
 def test_tests_that_stand_alone():
@@ -270,8 +306,8 @@ def test_mended_keeps_the_old_line_s_indentation():
 @pytest.mark.parametrize(
     ("number", "line", "said"),
     [
-        (0, "x", "line_number"), (39, "x", "38 lines"), (2.5, "x", "line_number"), ("2", "x", "line_number"),
-        (2, "a\nb", "one line"), (2, None, "one line"),
+        (0, "x", "line_number"), (39, "x", "Lars's program has 38 lines, so there is no line 39"), (99, "x", "38 lines"),
+        (2.5, "x", "line_number"), ("2", "x", "line_number"), (2, "a\nb", "one line"), (2, None, "one line"),
     ],
 )  # fmt: skip
 def test_mended_refuses(number, line, said):

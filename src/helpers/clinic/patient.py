@@ -70,7 +70,7 @@ class Patient:
         lines = self.program.splitlines()
         number = require_whole("line_number", line_number, 1)
         if number > len(lines):
-            raise ValueError(f"the program has {len(lines)} lines, so there is no line {number}.")
+            raise ValueError(f"{self.name}'s program has {len(lines)} lines, so there is no line {number}.")
         if not isinstance(new_line, str) or len(new_line.splitlines()) > 1:
             raise ValueError(f"new_line must be one line, a string, but {new_line!r:.60} has come: an operation changes one.")
         old, new = lines[number - 1], new_line.rstrip()

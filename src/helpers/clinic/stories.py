@@ -18,14 +18,19 @@ ILLNESSES = (
     NOT_SCALED,
     SEEN_BEFORE,
     "the labels do not belong to the pictures",
+    "validation pictures are scaled in another way than training pictures",
     TOO_LARGE,
     "all starting weights are equal",
+    "two layers share one array of weights",
     RELU_AT_END,
+    "a softmax is followed by a second one",
     WRONG_END,
     RELU_SLOPE,
     BIAS_SLOPE,
     WRONG_MEAN,
+    "the slopes of earlier steps are added to those of this one",
     "the step has the wrong sign",
+    "every step sees the same pictures",
     NOT_TRAINED,
     "the learning rate is too large",
     "the network is too small for its task",
@@ -49,8 +54,8 @@ STORIES = {
     },
     "Lars": {
         "story": (
-            "“I typed it from a tutorial whose code a machine runs on three operating systems, so it must be right. The loss "
-            "falls from 2.5 to below 0.3 and 94 % of the validation digits are read correctly. Still, a colleague with the "
+            "“I typed it from a tutorial whose code is tested automatically on three operating systems, so it must be right. The "
+            "loss falls from 2.5 to below 0.3 and 94 % of the validation digits are read correctly. Still, a colleague with the "
             "same network gets a lower loss than mine from every start. Luck, or not?”"
         ),
         "answer": RELU_SLOPE,
@@ -62,8 +67,8 @@ STORIES = {
     "Amara": {
         "story": (
             "“The first loss that it prints is nan or inf, and all others are nan. Whatever picture I show, the answer is 0. "
-            "I have tried smaller learning rates, down to a millionth, and nothing changes. The same network worked on "
-            "another copy of these digits.”"
+            "I have tried smaller learning rates, down to a millionth, and nothing changes. A friend has written the same "
+            "network, and it learns.”"
         ),
         "answer": NOT_SCALED,
         "line": 6,
@@ -108,9 +113,9 @@ STORIES = {
     },
     "Tomasz": {
         "story": (
-            "“I am ashamed to show this: 70 % of the validation digits, and hardly more of those in training, while everybody "
-            "else has 95. The loss jumps up and down as if somebody shook it. I replace the parameters instead of changing "
-            "them, and I make ReLU out of a comparison. My scanner gives me eight numbers a picture. Please find my mistake.”"
+            "“Stuck at 70 %, with everybody else at 95. From one batch to the next the loss can double. I have tried 200 "
+            "hidden units and three times as many steps: still 70. I have gone through the backward pass by hand so often "
+            "that I do not see it any more. Where is my mistake?”"
         ),
         "answer": HEALTHY,
         "line": None,
@@ -120,24 +125,24 @@ STORIES = {
     },
     "Zeynep": {
         "story": (
-            "“Yesterday it read 82 % of the digits, and I wrote that into my report. Today, with the same code, it reads 49 %. "
-            "I took care to put a ReLU behind every layer, as one should. "
-            "Which of the two numbers do I report, and what has happened over night?”"
+            "“Yesterday it read 82 % of the digits, and I wrote that into my report. Today it reads 49 %, and I have not "
+            "changed a letter. Which of the two numbers do I report, and what has happened over night?”"
         ),
         "answer": RELU_AT_END,
         "line": 13,
-        "cure": "        self.layers = [one, Relu(), two]",
+        "cure": "        self.layers = [layer for affine in self.affine for layer in (affine, Relu())][:-1]",
         "rule": "One run is an anecdote. Train from several starts, and ask which classes are ever answered.",
         "source": f"{NOTES}: Relu2 in front of SoftmaxWithLoss",
     },
     "Ines": {
         "story": (
-            "“I hold 300 pictures back for validation, and my network reads them all, from any start; once it missed one. "
-            "The best that I have found in papers on these digits is 98 or 99 %. Whom do I write to?”"
+            "“I come with good news for once. A hidden layer of 100 units, a rate of 0.3, nothing special, and it reads all "
+            "300 validation pictures, from any start; once it missed one. Before I tell the others: do you see anything "
+            "in the network that could be wrong?”"
         ),
         "answer": SEEN_BEFORE,
         "line": 9,
-        "cure": "    train, dev = table[300:], table[:300]",
+        "cure": "    return X[300:], Y[300:], X[:300], Y[:300]",
         "rule": "Too good is a symptom. Validation pictures must be ones that the network has never met: look for twins.",
         "source": "a repository with a network in NumPy: the validation part is cut out of the training table",
     },

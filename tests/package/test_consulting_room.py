@@ -13,6 +13,9 @@ import pytest
 
 from helpers import widgets
 from helpers.checkup import TESTS, Case, Finding
+from helpers.clinic import patients
+from helpers.clinic.stories import HEALTHY
+from helpers.widgets import room_texts as texts
 from helpers.widgets.buttons import is_off
 from helpers.widgets.errands import Errands, Stopped
 from helpers.widgets.picture import Picture
@@ -51,6 +54,9 @@ class Fake:
         exec(self.program, space)
         x, t = np.arange(12.0).reshape(6, 2), np.array([0, 1, 2, 0, 1, 2])
         data = SimpleNamespace(x_train=x, t_train=t, x_val=x, t_val=t, class_names=list("abc"))
+        if "LEFT_OUT" in space:
+            setattr(data, f"x_{space['LEFT_OUT']}", x[:2])
+            setattr(data, f"t_{space['LEFT_OUT']}", t[:2])
         case = Case(space["Net"], data, space["train"])
         object.__setattr__(case, "rate", space["RATE"])
         return case
@@ -114,6 +120,10 @@ class TestPages:
         assert "The losses that the training of Ada reports over 2 steps" in room.picture.alt
         assert "No test has been ordered" in room.record.value and is_off(room.stop_button)
 
+    def test_a_long_line_goes_on_below_its_own_indentation(self):
+        page = texts.program("x = 1\n    y = 2\n", "Ada")
+        assert "--helpers-in:5ch'><span class='helpers-number'>1  <" in page and "--helpers-in:9ch" in page
+
     def test_the_program_can_be_scrolled_with_the_keyboard(self, room):
         assert "tabindex='0'" in room.program.value and "aria-label='The program of Ada'" in room.program.value
 
@@ -124,6 +134,7 @@ class TestPages:
         assert all(part in page for part in ("Ada says", "def train", '<img class="helpers-figure" alt="The losses', repr(room)))
 
     def test_the_answer_is_not_in_the_page_before_it_is_named(self, room):
+        assert "a cold" not in page_of(room)  # the list itself is a hint: it opens with the first test
         room.order("rate"), room.diagnose("a cold")
         page = page_of(room)
         assert FAKES["Ada"].rule not in page
@@ -156,6 +167,10 @@ class TestOrders:
         assert "– cannot be judged here" in room.verdict.value and room.test_buttons["weather"].icon == "minus"
         assert list(room.card.findings) == ["rate", "weather"] and "2 tests ordered" in room.readout.value
 
+    def test_one_is_one(self, room):
+        room.order("rate")
+        assert "1 test ordered, " in room.readout.value
+
     def test_a_test_is_done_once(self, room):
         room.order("rate"), room.order("weather")
         room.tests["rate"] = lambda case: 1 / 0
@@ -173,7 +188,7 @@ class TestOrders:
             assert "testing: weather …" in room.readout.value and not is_off(room.stop_button)
             assert "helpers-waits" in room.picture._dom_classes
             room.diagnose("a cold")
-            assert "No, not a cold" in room.answer.value and room.card.findings == {}
+            assert "Order a test first" in room.answer.value and room.card.findings == {}
             held.set()
             await task
             assert list(room.card.findings) == ["weather", "rate"] and is_off(room.stop_button)
@@ -231,25 +246,96 @@ class TestOrders:
 
 
 class TestNames:
+    def test_the_list_opens_with_the_first_test(self, room):
+        assert room.illness not in room.naming.children and "opens" in room.naming.children[0].value
+        room.diagnose("a sign")
+        assert "Order a test first" in room.answer.value and not room.card.named
+        room.order("weather")
+        assert room.naming.children == (room.illness, room.name_button)
+        room.visit("Bo")
+        assert room.illness not in room.naming.children and "a sign" not in room.illness.options
+
     def test_wrong_right_and_none(self, room):
+        room.order("rate")
         room.name_button.click()
         assert "Choose an illness" in room.answer.value
         room.illness.value = "a cold"
         room.name_button.click()
-        assert "No, not a cold" in room.answer.value and not room.card.named
+        assert "No: “a cold” is not it." in room.answer.value and "would it not explain?" in room.answer.value
+        assert not room.card.named
         room.illness.value = "a sign"
         room.name_button.click()
         assert "Yes: a sign." in room.answer.value and FAKES["Ada"].rule in room.answer.value
         assert "change the line" in room.answer.value and room.card.named and not room.card.closed
 
+    @pytest.mark.parametrize("illness", ["a cold", "a sign"])
+    def test_an_illness_wants_a_finding_whether_it_is_the_right_one_or_not(self, room, illness):
+        room.order("weather")
+        room.diagnose(illness)
+        assert "No test on your card has found anything so far" in room.answer.value and not room.card.named
+        assert FAKES["Ada"].rule not in room.answer.value and "Yes" not in room.answer.value and "No:" not in room.answer.value
+
+    @pytest.mark.parametrize("name", ["Ada", "Bo"])
+    def test_health_wants_five_tests_whoever_it_is(self, name):
+        many = {f"rate {number}": rate for number in range(7)}
+        room = widgets.ConsultingRoom(FAKES, many)
+        room.visit(name)
+        for count, words in enumerate(["one test", "two tests", "three tests", "four tests"]):
+            room.order(f"rate {count}"), room.diagnose("none")
+            assert f"You have ordered {words}; a clean bill of health needs at least five." in room.answer.value
+        assert not room.card.named
+        room.order("rate 4"), room.diagnose("none")
+        assert room.card.named == (name == "Bo") and ("Yes: none." in room.answer.value) == (name == "Bo")
+
+    def test_health_is_named_without_its_title(self):
+        well = replace(FAKES["Bo"], illnesses=("a cold", "healthy: all is well"), answer="healthy: all is well")
+        room = widgets.ConsultingRoom({"Bo": well}, {"rate": rate})
+        room.order("rate"), room.diagnose("healthy: all is well")
+        assert "<b>Yes: all is well.</b>" in room.answer.value
+
     def test_who_is_well_is_done_when_that_is_said(self, room):
         room.visit("Bo")
-        room.diagnose("none")
+        room.order("rate"), room.order("weather"), room.diagnose("none")
         assert room.card.closed and "1 of 2 patients done" in room.readout.value and "change the line" not in room.answer.value
-        room.visit("Ada")
-        assert room.illness.value == "choose an illness" and room.answer.value == ""
+
+    def test_who_comes_back_finds_what_was_there(self, room):
+        room.order("rate")
+        room.illness.value = "a sign"
+        room.name_button.click()
+        room.change(3, "RATE = -7"), room.order("weather")
+        room.line.value, room.code.value = 10, "    return 5"
+        answer, cure, program = room.answer.value, room.cure.value, room.program.value
+        assert "Still found by: rate." in cure and "RATE = -7" in program
         room.visit("Bo")
-        assert room.illness.value == "none"
+        assert room.illness.value == "choose an illness" and room.answer.value == room.cure.value == ""
+        assert room.line.value == 1 and room.code.value == "import numpy as np" and "helpers-changed" not in room.program.value
+        room.visit("Ada")
+        assert (room.answer.value, room.cure.value, room.program.value) == (answer, cure, program)
+        assert room.illness.value == "a sign" and (room.line.value, room.code.value) == (10, "    return 5")
+        room.take_back(), room.visit("Bo"), room.visit("Ada")
+        assert room.cure.value == "" and "helpers-changed" not in room.program.value
+
+    def test_a_table_that_was_left_half_done_does_not_come_back(self, room):
+        room.tests["slow"] = slow
+
+        async def story():
+            room.change(3, "RATE = 0.5")
+            while "rate</th>" not in room.cure.value:
+                await asyncio.sleep(0.02)
+            assert room.cure.value.index("Tested 2 of 3") < room.cure.value.index("<table")
+            await room.visit("Bo")
+            await room.visit("Ada")
+            assert room.cure.value == "" and "helpers-changed" not in room.program.value and room.error is None
+
+        run(story())
+
+    def test_a_program_is_shown_from_its_top_for_the_next_patient_and_stays_where_it_is_for_a_changed_line(self, room):
+        seen = []
+        room.listing.observe(lambda change: seen.append(change["new"]), "children")
+        room.change(3, "RATE = -2"), room.take_back()
+        assert seen == []
+        room.visit("Bo")
+        assert seen == [(), (room.program,)]  # a new place in the page, which is not scrolled
 
 
 class TestLines:
@@ -266,7 +352,10 @@ class TestLines:
         assert "With this line no test finds anything." in room.cure.value
         assert re.search("rate</th><td>✗ found something</td><td title='[^']*'>✓ nothing found", room.cure.value)
         assert re.search("weather</th><td>not ordered</td>", room.cure.value)
-        assert "<td>25.0 %</td><td>90.0 %</td>" in room.cure.value and "with your line 89 % to 89 %" in room.picture.alt
+        assert "<td>25.0 %</td><td>90.0 %</td>" in room.cure.value
+        first, table = room.cure.value.split("<table", 1)  # what comes of it stands above the table
+        assert "no test finds anything" in first and "24.0\u00a0% as it came, 89.0\u00a0% with your line" in first
+        assert "no test finds" not in table and "with your line 89 % to 89 %" in room.picture.alt
         assert "helpers-changed" in room.program.value and "RATE = 0.5" in room.program.value
         assert room.card.closed and "1 of 2 patients done" in room.readout.value
         room.back_button.click()
@@ -277,6 +366,18 @@ class TestLines:
             room.change(3, f"RATE = -{count}")
             assert "Still found by: rate." in room.cure.value
             assert ("look at line 3" in room.cure.value) == (count == HINT_AFTER)
+
+    @pytest.mark.parametrize("part, words", [("train", "training pictures"), ("val", "validation pictures")])
+    def test_a_line_that_throws_pictures_away_is_no_cure(self, room, part, words):
+        line = f"RATE = 0.5; LEFT_OUT = '{part}'"
+        room.change(3, line)
+        assert f"fewer {words} than before: 2 of 6" in room.cure.value and not room.card.mended
+        room.change(3, "RATE = 0.5")
+        assert "With this line no test finds anything.</b>" in room.cure.value and room.card.mended
+
+    def test_thousands_are_written_with_a_comma(self, room):
+        room.card.seen().data.x_train = np.zeros((1197, 2))
+        assert "2 of 1,197" in room.card.judge({}, SimpleNamespace(x_train=[0, 1], x_val=range(6)))
 
     @pytest.mark.parametrize("line", ["RATE = = 3", "RATE = nothing", "raise SystemExit"])
     def test_a_line_that_does_not_run_is_told_in_a_sentence(self, room, line):
@@ -332,3 +433,11 @@ class TestErrands:
 def test_the_tests_of_the_clinic_stand_in_the_room():
     room = widgets.ConsultingRoom(FAKES, TESTS)
     assert list(room.test_buttons) == list(TESTS)
+
+
+def test_the_clinics_own_words_for_health_are_known_to_the_room():
+    """A room with a few ill patients must ask for five tests, too, before it believes that one of them is healthy."""
+    some = {name: patient for name, patient in patients().items() if name in ("Kofi", "Lars")}
+    room = widgets.consulting_room(some)
+    room.order("inputs"), room.diagnose(HEALTHY)
+    assert "one test; a clean bill of health needs at least five" in room.answer.value

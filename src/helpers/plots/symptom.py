@@ -6,6 +6,8 @@ from helpers.plots.base import new_figure, styled
 from helpers.plots.ink import COLOURS, PALE, percent, size
 from helpers.plots.training import smoothed
 
+WIDE = 5.6  # inches: it stands in half a page
+
 
 @styled
 def symptom(losses, name):
@@ -15,7 +17,7 @@ def symptom(losses, name):
     """
     losses = np.asarray([] if losses is None else losses, dtype=float).ravel()
     finite = np.flatnonzero(np.abs(losses) < 1e30)  # beyond it no axis can be drawn; nan is not below anything
-    figure, axes = new_figure(7.0, 2.3)
+    figure, axes = new_figure(WIDE, 2.3)
     axes.set(xlabel="step", ylabel="loss reported", title=f"the training of {name}", xlim=(0, max(10, len(losses))))
     if not len(finite):
         return figure.saying(f"Empty axes: the training of {name} reports no loss that is a number.")
@@ -38,7 +40,7 @@ def cure(name, before, after):
 
     name: whose program. before, after: shares 0..1, (starts,).
     """
-    figure, axes = new_figure(7.0, 1.7)
+    figure, axes = new_figure(WIDE, 1.7)
     rows = [("as it came", before, "orange", "s"), ("with your line", after, "blue", "o")]
     for height, (_, shares, colour, mark) in enumerate(rows):
         points = 100 * np.asarray(shares, dtype=float)

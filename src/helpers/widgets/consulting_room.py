@@ -9,13 +9,13 @@ from helpers import plots
 from helpers.widgets import room_texts as texts
 from helpers.widgets.buttons import button, turn_off
 from helpers.widgets.errands import Errands, Stopped
-from helpers.widgets.explore import choice
 from helpers.widgets.picture import Pictured
 from helpers.widgets.room_card import SEEDS, Card
-from helpers.widgets.room_parts import RoomPicture, code_field, number_field, row, text_part, title
+from helpers.widgets.room_parts import RoomPicture, code_field, desk, list_of, number_field, place, row, text_part, title
 
 ICONS = {True: "check", False: "times", None: "minus"}
 UNNAMED = "choose an illness"
+CLOSED = "The list of illnesses opens when the first test is done."
 
 
 def consulting_room(patients=None, tests=None):
@@ -36,10 +36,13 @@ class ConsultingRoom(Pictured):
     """
 
     def __init__(self, patients, tests):
+        from helpers.clinic.stories import HEALTHY
+
         self.patients, self.tests = dict(patients), dict(tests)
         if not self.patients or not self.tests:
             raise ValueError("a consulting room needs at least one patient and one test.")
-        self.cards = {name: Card(patient) for name, patient in self.patients.items()}
+        healthy = {HEALTHY} | {patient.answer for patient in self.patients.values() if patient.line is None}
+        self.cards = {name: Card(patient, healthy, len(self.tests)) for name, patient in self.patients.items()}
         self.errands = Errands(failed=self._fail)
         self._parts()
         self._show_patient()
@@ -50,25 +53,23 @@ class ConsultingRoom(Pictured):
     def _parts(self):
         """Make all that stands in the room, and put it in its order."""
         self.name = next(iter(self.patients))
-        self.patient = choice("patient", list(self.patients))
+        self.patient = list_of("patient", list(self.patients))
         self.test_buttons = {test: button(test, lambda test=test: self.order(test), width="auto") for test in self.tests}
-        self.stop_button = button("Stop", self.stop, icon="stop")
-        illnesses = [UNNAMED, *self.patients[self.name].illnesses]
-        self.illness = choice("illness", illnesses)
-        self.name_button = button("Name it", lambda: self._guarded(lambda: self.diagnose(self.illness.value)))
+        self.stop_button = button("Stop", self.stop, width="6em", icon="stop")
+        self.illness = list_of("illness", [UNNAMED])
+        self.name_button = button("Name it", lambda: self._guarded(lambda: self.diagnose(self.illness.value)), width="6em")
         self.line, self.code = number_field(), code_field(self.try_line)
         self.try_button = button("Try this line", self.try_line, width="9em")
         self.back_button = button("As it came", self.take_back, width="9em")
-        shown = ("story", "program", "readout", "verdict", "record", "answer", "cure")
-        for part in shown:
+        for part in ("story", "program", "readout", "verdict", "record", "answer", "cure", "closed"):
             setattr(self, part, text_part())
-        tests, picture = row(*self.test_buttons.values()), RoomPicture()
-        parts = [self.patient, self.story, self.program]
-        parts += [title("Order a test"), tests, row(self.stop_button, self.readout), self.verdict, picture]
-        parts += [title("Record card"), self.record]
-        parts += [title("Name the illness"), row(self.illness, self.name_button), self.answer]
-        parts += [title("Change a line"), self.line, self.code, row(self.try_button, self.back_button), self.cure]
-        super().__init__(parts, picture)
+        self.listing, self.naming = place("listing", self.program), row(self.closed)
+        self.closed.value = CLOSED
+        buttons, picture = row(*self.test_buttons.values()), RoomPicture()
+        tests = [title("Order a test"), buttons, row(self.stop_button, self.readout), self.verdict, picture]
+        tests += [title("Name the illness"), self.naming, self.answer, title("Record card"), self.record]
+        change = [title("Change a line"), self.line, self.code, row(self.try_button, self.back_button), self.cure]
+        super().__init__([self.patient, self.story, desk([self.listing], tests, change)], picture)
         self.add_class("helpers-room")
 
     @property
@@ -83,8 +84,11 @@ class ConsultingRoom(Pictured):
         if name not in self.patients:
             raise KeyError(f"no patient is called {name!r}; there are {', '.join(self.patients)}.")
         self.errands.stop()
+        self.card.illness, self.card.typed = self.illness.value, (self.line.value, self.code.value)
         self.name = self.patient.value = name
+        self.listing.children = ()  # taken out and put back it stands at its top again
         self._show_patient()
+        self.listing.children = (self.program,)
         return self.errands.add(self._look)
 
     def order(self, test):
@@ -100,7 +104,7 @@ class ConsultingRoom(Pictured):
         if illness == UNNAMED:
             self.answer.value = texts.status("Choose an illness from the list first.")
             return
-        self.answer.value = texts.status(self.card.diagnose(illness))
+        self.answer.value = self.card.answer = texts.status(self.card.diagnose(illness))
         self._show_count()
 
     def try_line(self):
@@ -109,13 +113,14 @@ class ConsultingRoom(Pictured):
 
     def change(self, number, line):
         """Try another line in the place of the program's line of this number: all tests anew, and accuracies over five starts."""
-        self.cure.value = ""
+        self._show_cure("")
         return self.errands.add(lambda: self._cure(number, line))
 
     def take_back(self):
         """Show the program and the line as they came; tests of another line are given up."""
         self.errands.stop()
-        self.cure.value = ""
+        self.card.tried = None
+        self._show_cure("")
         self._show_program()
         self._show_line()
 
@@ -147,26 +152,27 @@ class ConsultingRoom(Pictured):
 
     async def _cure(self, number, line):
         patient, card, found = self.patients[self.name], self.card, {}
+        card.tried = None
         changed = patient.mended(number, line)
         self._show_program(changed.program, number)
         self._wait("does the program run with your line? …")
         trouble = await self.errands.do(changed.trouble)
         if trouble:
             self._done()
-            self.cure.value = texts.status(texts.broken(trouble, number))
+            self._show_cure(texts.status(texts.broken(trouble, number)), changed.program, number)
             return
         case = changed.case()
         for count, (test, run) in enumerate(self.tests.items(), start=1):
             self._wait(f"testing with your line: {texts.escaped(test)}, {count} of {len(self.tests)} …")
             found[test] = await self.errands.do(lambda run=run: run(case))
-            self.cure.value = texts.cure(card.findings, found)
+            self._show_cure(texts.cure(card.findings, found, end=f"Tested {count} of {len(self.tests)} with your line."))
         self._wait(f"measuring accuracies from {SEEDS} starts …")
         if card.results is None:
             card.results = await self.errands.do(lambda: patient.results(range(SEEDS)))
         after = await self.errands.do(lambda: changed.results(range(SEEDS)))
-        end, means = card.judge(found), card.means(after)
+        end, means = card.judge(found, case.data), card.means(after)
         self._done()
-        self.cure.value = texts.cure(card.findings, found, means, end)
+        self._show_cure(texts.cure(card.findings, found, means, end), changed.program, number)
         self.verdict.value = texts.measured(self.name, number, means)
         self.picture.draw(plots.cure(self.name, card.results["val"], after["val"]), say="")
 
@@ -200,13 +206,15 @@ class ConsultingRoom(Pictured):
     def _show_patient(self):
         patient = self.patients[self.name]
         self.story.value = texts.story(patient.story)
-        self._show_program()
+        program, changed, cure = self.card.tried or (None, None, "")
+        self._show_program(program, changed)
         self.line.max = len(patient.program.rstrip("\n").split("\n"))
-        self.line.value = 1
+        self.line.value, typed = self.card.typed
         self._show_line()
-        self.answer.value = self.cure.value = self.verdict.value = ""
-        self.illness.value = patient.answer if self.card.named else UNNAMED
+        self.code.value = self.code.value if typed is None else typed
+        self.answer.value, self.cure.value, self.verdict.value = self.card.answer, cure, ""
         self._show_record()
+        self.illness.value = self.card.illness or UNNAMED
         turn_off(self.stop_button)
         self._show_count()
 
@@ -216,8 +224,18 @@ class ConsultingRoom(Pictured):
     def _show_line(self, _change=None):
         self.code.value = self.patients[self.name].program.split("\n")[self.line.value - 1]
 
+    def _show_cure(self, words, program=None, number=None):
+        """What comes of a line. With the changed program it is the end of it, and the patient's card keeps it."""
+        self.cure.value = words
+        if program is not None:
+            self.card.tried = program, number, words
+
     def _show_record(self):
         findings = self.card.findings
+        names = (UNNAMED, *(self.patients[self.name].illnesses if findings else ()))
+        if self.illness.options != names:
+            self.illness.options = names
+            self.naming.children = (self.illness, self.name_button) if findings else (self.closed,)
         self.record.value = texts.record(self.name, findings)
         for test, made in self.test_buttons.items():
             made.icon = ICONS[findings[test].healthy] if test in findings else ""
@@ -230,7 +248,7 @@ class ConsultingRoom(Pictured):
     def _show_count(self):
         cards = self.cards.values()
         closed, ordered = sum(card.closed for card in cards), sum(len(card.findings) for card in cards)
-        text = f"Ready. {ordered} tests ordered so far, {closed} of {len(cards)} patients done."
+        text = f"Ready. {texts.tests(ordered)} ordered, {closed} of {len(cards)} patients done."
         self.readout.value = texts.status(text if ordered or closed else "Ready. Press a test to order it.")
 
     def _repr_mimebundle_(self, **kwargs):

@@ -5,10 +5,11 @@ from pathlib import Path
 import ipywidgets
 
 from helpers.widgets import room_texts as texts
-from helpers.widgets.explore import LABEL
+from helpers.widgets.explore import choice
 from helpers.widgets.picture import Picture
 
 HERE = Path(__file__).parent
+LABEL = {"description_width": "4em"}
 
 
 class RoomPicture(Picture):
@@ -39,9 +40,30 @@ def row(*parts):
     return made
 
 
+def desk(program, tests, change):
+    """The three parts of the room: side by side, program and changed line left and tests right, where the page is wide enough."""
+    made = ipywidgets.Box([place(name, *parts) for name, parts in (("read", program), ("test", tests), ("mend", change))])
+    made.add_class("helpers-desk")
+    return made
+
+
+def place(name, *parts):
+    """Parts one below the other. name: what the style sheet calls them."""
+    made = ipywidgets.VBox(parts)
+    made.add_class(f"helpers-{name}")
+    return made
+
+
+def list_of(label, options):
+    """A list to choose from, with a short label."""
+    made = choice(label, options)
+    made.style = LABEL
+    return made
+
+
 def number_field():
     """A field for the number of a line."""
-    return ipywidgets.BoundedIntText(description="line", tooltip="line", min=1, max=999, style=LABEL, layout={"width": "15em"})
+    return ipywidgets.BoundedIntText(description="line", tooltip="line", min=1, max=999, style=LABEL, layout={"width": "10em"})
 
 
 def code_field(enter):

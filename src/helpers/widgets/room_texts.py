@@ -4,12 +4,23 @@ import html
 
 WORDS = {True: "nothing found", False: "found something", None: "cannot be judged here"}
 SIGNS = {True: "✓", False: "✗", None: "–"}
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 KINDS = {True: "sound", False: "ill", None: "open"}
 
 
 def escaped(text):
     """Text as HTML, so that nothing in it is taken for a tag."""
     return html.escape(str(text))
+
+
+def bare(illness):
+    """An illness's name as HTML, without the title that stands before its colon: “nothing to mend” for the healthy."""
+    return escaped(illness.split(": ")[-1])
+
+
+def tests(count, words=False):
+    """So many tests, with their number in digits, or in words up to ten."""
+    return f"{NUMBERS[count] if words and count < len(NUMBERS) else count} test{'' if count == 1 else 's'}"
 
 
 def status(text):
@@ -28,11 +39,12 @@ def story(text):
 
 
 def program(text, name, changed=None):
-    """A program in a box that scrolls, its lines numbered from 1. changed: the number of a line that was changed, set off."""
+    """A program with lines numbered from 1, long ones going on below. changed: the number of a line that was changed, set off."""
     lines = text.rstrip("\n").split("\n")
     wide = len(str(len(lines)))
     rows = "".join(
-        f"<span class='helpers-line{' helpers-changed' if number == changed else ''}'>"
+        f"<span class='helpers-line{' helpers-changed' if number == changed else ''}' "
+        f"style='--helpers-in:{wide + 4 + len(line) - len(line.lstrip())}ch'>"
         f"<span class='helpers-number'>{number:>{wide}}  </span>{escaped(line)}\n</span>"
         for number, line in enumerate(lines, start=1)
     )
@@ -62,7 +74,8 @@ def record(name, findings):
 def cure(before, found, accuracies=(), end=""):
     """What a changed line does. before, found: {test: Finding} as it came (of the tests ordered) and with the line.
 
-    accuracies: [(of what, share before, share after)], means over several starts. end: what it amounts to, as HTML.
+    accuracies: [(of what, share before, share after)], means over several starts, the validation images last.
+    end: what it amounts to, as HTML; it comes first, beside the last of the accuracies.
     """
     rows = "".join(
         f"<tr><th scope='row'>{escaped(test)}</th><td>{_outcome(before.get(test))}</td>"
@@ -74,7 +87,10 @@ def cure(before, found, accuracies=(), end=""):
         for what, before, after in accuracies
     )
     head = "<tr><td></td><th scope='col'>as it came</th><th scope='col'>with your line</th></tr>"
-    return f"<table class='helpers-record'>{head}{rows}{measured}</table>{status(end)}"
+    if accuracies:
+        what, before, after = accuracies[-1]
+        end += f" Mean {escaped(what)}: {100 * before:.1f}\u00a0% as it came, {100 * after:.1f}\u00a0% with your line."
+    return f"<div class='helpers-verdict'>{status(end)}</div><table class='helpers-record'>{head}{rows}{measured}</table>"
 
 
 def measured(name, number, accuracies):

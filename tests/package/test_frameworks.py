@@ -300,6 +300,7 @@ def runs(*cells):
         (["class A(torch.nn.Module):\n    pass", "A()"], [False, False]),
         (["x = torch.ones(3)", "x = 5", "print(x)"], [False, True, True]),
         (["from helpers.frameworks import differences, to_torch", "print(differences)"], [True, False]),
+        (["from helpers.frameworks import to_torch\nmodule = to_torch(3)", "module"], [False, False]),
         (["for a, b in torch.x:\n    c = a", "print(c)", "print(b)"], [False, False, False]),
         (["torch_free = 1", "print(torch_free)"], [True, True]),
         (

@@ -88,7 +88,7 @@ def names_of(cell):
         elif isinstance(node, ast.FunctionDef | ast.ClassDef):
             made.setdefault(node.name, []).append((node.lineno, node.col_offset))
         elif isinstance(node, ast.Import | ast.ImportFrom):
-            for alias in node.names:
+            for alias in (alias for alias in node.names if alias.name not in NEEDING):  # importing these does not bring them near
                 made.setdefault((alias.asname or alias.name).split(".")[0], []).append((node.lineno, node.col_offset))
             paths = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
             imported |= {path.split(".")[0] for path in paths}

@@ -173,6 +173,8 @@ def test_claims_in_the_answers():
     assert 0 < np.isinf(losses).sum() < 10 and losses[-200:] == pytest.approx([np.log(10)] * 200)
     network, _ = WARD["Yuki"].case().trained(0)
     assert (network.predict(WARD["Yuki"].case().data.x_val) > 0).all()
+    asks_all = "    return -np.log(np.where(np.eye(10)[t] == 1, y, 1 - y) + 1e-7).sum(axis=1)"
+    assert min(WARD["Yuki"].mended(9, asks_all).results(range(3))["val"]) > 0.93
     assert f"batches of {re.search(r'rng.choice.len.x., (.+?)[)]', WARD[HEALTHY].program)[1]} differ" in TEXT
     zeynep = WARD["Zeynep"].results(range(5))["val"]
     assert max(zeynep) - min(zeynep) > 0.3

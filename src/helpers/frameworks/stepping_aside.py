@@ -29,8 +29,8 @@ def step_aside_without(*names):
         return
     words = " and ".join(NAMES[name] for name in absent)
     print(
-        f"Not installed: {words}. What needs them steps aside when you run it; the saved outputs on the page show what it\n"
-        f"would print. They come with the extra `frameworks`: the README says how, under PyTorch and Keras."
+        f"Not installed: {words}. Cells that need them step aside when you run them;\n"
+        f"the saved outputs on the page show what they print. How to install them: the README, PyTorch and Keras."
     )
     shell = _shell()
     if shell is not None:

@@ -34,6 +34,10 @@ TOGETHER = """wide => {
         .filter(([, box]) => box.top < high || box.bottom > low || box.height === 0).map(([text]) => text);
 }"""
 
+# Buttons whose words do not fit in.
+CUT = """() => [...document.querySelectorAll('.helpers-room .jupyter-button')].filter(e => e.scrollWidth > e.clientWidth + 1)
+    .map(e => e.textContent)"""
+
 # The first line of what comes of a changed line, with the page scrolled as little as the field needs to be seen.
 IN_SIGHT = """field => {
     const page = document.querySelector('.jp-WindowedPanel-outer').getBoundingClientRect();
@@ -81,6 +85,7 @@ def test_a_patient_is_healed(notebook, chromium, width):
         assert "Test slopes" in room.locator("img").get_attribute("alt")
 
         assert page.evaluate(TOGETHER, width == WIDTHS[0]) == []
+        assert page.evaluate(CUT) == []
         illness.select_option(label="the network is too small for its task")
         room.get_by_role("button", name="Name it").click()
         wait(lambda: "network is too small for its task” is not it" in room.inner_text(), what="the answer to a wrong name")

@@ -14,7 +14,7 @@ flat, learned, printed, megabytes = 3960, 205_676, 205_696, 180.0
 #: wrong · one map · names "each of the 24 maps"
 flat, learned, printed, megabytes = 165, 205676, 205696, 180
 
-#: wrong · rounded up in the poolings · names "rounded down"
+#: wrong · poolings that halve · names "does not quite halve"
 flat, learned, printed, megabytes = 4608, 205676, 205696, 180
 
 #: wrong · rounded up in one place · names "rounded down"
@@ -30,10 +30,10 @@ flat, learned, printed, megabytes = 495, 205676, 205696, 180
 flat, learned, printed, megabytes = 17664, 205676, 205696, 180
 
 #: wrong · no padding in the second convolution · names "padding 2 keeps"
-flat, learned, printed, megabytes = 2160, 205676, 205696, 180
+flat, learned, printed, megabytes = 2808, 205676, 205696, 180
 
-#: wrong · pooling that halves · names "overlap"
-flat, learned, printed, megabytes = 4752, 205676, 205696, 180
+#: wrong · poolings in steps of 3 · names "overlap"
+flat, learned, printed, megabytes = 840, 205676, 205696, 180
 
 #: wrong · the photograph itself · names "behind the layers it is less"
 flat, learned, printed, megabytes = 90000, 205676, 205696, 180
@@ -97,3 +97,42 @@ flat, learned, printed, megabytes = 3960, 205676, 205696, 1440
 
 #: wrong · another number
 flat, learned, printed, megabytes = 3961, 205676, 205696, 180
+
+#: wrong · padding on one side only · names "on both sides"
+flat, learned, printed, megabytes = 3360, 205676, 205696, 180
+
+#: wrong · the stride of the first convolution overlooked · names "steps of 3"
+flat, learned, printed, megabytes = 39480, 205676, 205696, 180
+
+#: wrong · 10 times 24 maps · names "one map"
+flat, learned, printed, megabytes = 39600, 205676, 205696, 180
+
+#: wrong · square photographs of 200 · names "200 columns and 150 rows"
+flat, learned, printed, megabytes = 5400, 205676, 205696, 180
+
+#: wrong · no + 1 for the columns · names "for the columns, too"
+flat, learned, printed, megabytes = 3696, 205676, 205696, 180
+
+#: wrong · no + 1 for the rows · names "for the rows, too"
+flat, learned, printed, megabytes = 3600, 205676, 205696, 180
+
+#: wrong · no biases in the convolutions · names "biases of the two convolutions"
+flat, learned, printed, megabytes = 3960, 205642, 205696, 180
+
+#: wrong · a bias for each channel of a filter · names "a filter has one bias"
+flat, learned, printed, megabytes = 3960, 205912, 205696, 180
+
+#: wrong · filters without depth in both convolutions · names "through all channels"
+flat, learned, printed, megabytes = 3960, 199296, 205696, 180
+
+#: wrong · no biases in the last layer · names "last affine layer has 2 biases"
+flat, learned, printed, megabytes = 3960, 205674, 205696, 180
+
+#: wrong · batch normalization for each pixel · names "and not for each pixel"
+flat, learned, printed, megabytes = 3960, 268056, 205696, 180
+
+#: wrong · running numbers of both convolutions · names "behind the first convolution only"
+flat, learned, printed, megabytes = 3960, 205676, 205744, 180
+
+#: wrong · what flatten makes · names "before the first layer"
+flat, learned, printed, megabytes = 3960, 205676, 205696, 7.92

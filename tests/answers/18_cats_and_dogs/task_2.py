@@ -20,7 +20,33 @@ def split(t, share, seed):
             (val if place in drawn else train).append(place)
     return np.array(sorted(train), int), np.array(sorted(val), int)
 
-#: wrong · drawn from all · names "has a share of its own"
+#: right · halves rounded up
+def split(t, share, seed):
+    rng, drawn = np.random.default_rng(seed), np.zeros(len(t), dtype=bool)
+    for number in np.unique(t):
+        places = np.flatnonzero(t == number)
+        drawn[rng.permutation(places)[: int(share * len(places) + 0.5)]] = True
+    return np.flatnonzero(~drawn), np.flatnonzero(drawn)
+
+#: right · a generator for each class
+def split(t, share, seed):
+    rng, drawn = np.random.default_rng(seed), np.zeros(len(t), dtype=bool)
+    for number in np.unique(t):
+        places = np.flatnonzero(t == number)
+        drawn[np.random.default_rng(seed).permutation(places)[: round(share * len(places))]] = True
+    return np.flatnonzero(~drawn), np.flatnonzero(drawn)
+
+#: right · lists, which may be empty
+def split(t, share, seed):
+    rng, train, val = np.random.default_rng(seed), [], []
+    for number in np.unique(t):
+        places = rng.permutation(np.flatnonzero(t == number))
+        count = round(share * len(places))
+        train.extend(places[count:])
+        val.extend(places[:count])
+    return sorted(train), sorted(val)
+
+#: wrong · drawn from all · names "changes with the seed"
 def split(t, share, seed):
     order = np.random.default_rng(seed).permutation(len(t))
     count = sum(round(share * np.sum(t == n)) for n in np.unique(t))
@@ -88,7 +114,7 @@ def split(t, share, seed):
         drawn[rng.permutation(places)[: round(share * len(places))]] = True
     return t[~drawn], t[drawn]
 
-#: wrong · places within the class · names "has a share of its own"
+#: wrong · places in sorted t · names "as it came"
 def split(t, share, seed):
     rng, drawn = np.random.default_rng(seed), np.zeros(len(t), dtype=bool)
     start = 0
@@ -133,7 +159,7 @@ def split(t, share, seed):
         drawn[rng.permutation(places)[:count]] = True
     return np.flatnonzero(~drawn), np.flatnonzero(drawn)
 
-#: wrong · classes 0 and 1 only
+#: wrong · classes 0 and 1 only · names "does the loop go through np.unique(t)"
 def split(t, share, seed):
     rng, drawn = np.random.default_rng(seed), np.zeros(len(t), dtype=bool)
     for number in (0, 1):
@@ -174,3 +200,75 @@ def split(t, share, seed):
         train += places[: round((1 - share) * len(places)) - 1].tolist()
         train = [place for place in train if place not in val]
     return np.sort(train), np.sort(val)
+
+#: wrong · class numbers from 0 on · names "does the loop go through np.unique(t)"
+def split(t, share, seed):
+    rng, drawn = np.random.default_rng(seed), np.zeros(len(t), dtype=bool)
+    for number in range(t.max() + 1):
+        places = np.flatnonzero(t == number)
+        drawn[rng.permutation(places)[: round(share * len(places))]] = True
+    return np.flatnonzero(~drawn), np.flatnonzero(drawn)
+
+#: wrong · a run of neighbours from a start by chance · names "different sets"
+def split(t, share, seed):
+    rng, drawn = np.random.default_rng(seed), np.zeros(len(t), dtype=bool)
+    for number in np.unique(t):
+        places = np.flatnonzero(t == number)
+        start = rng.integers(len(places) - round(share * len(places)) + 1)
+        drawn[places[start : start + round(share * len(places))]] = True
+    return np.flatnonzero(~drawn), np.flatnonzero(drawn)
+
+#: wrong · turned by chance, then the first · names "different sets"
+def split(t, share, seed):
+    rng, drawn = np.random.default_rng(seed), np.zeros(len(t), dtype=bool)
+    for number in np.unique(t):
+        places = np.flatnonzero(t == number)
+        drawn[np.roll(places, rng.integers(len(places)))[: round(share * len(places))]] = True
+    return np.flatnonzero(~drawn), np.flatnonzero(drawn)
+
+#: wrong · turned by the seed · names "different sets"
+def split(t, share, seed):
+    rng, drawn = np.random.default_rng(seed), np.zeros(len(t), dtype=bool)
+    for number in np.unique(t):
+        places = np.flatnonzero(t == number)
+        drawn[np.roll(places, seed)[: round(share * len(places))]] = True
+    return np.flatnonzero(~drawn), np.flatnonzero(drawn)
+
+#: wrong · each picture with chance share · names "changes with the seed"
+def split(t, share, seed):
+    drawn = np.random.default_rng(seed).random(len(t)) < share
+    return np.flatnonzero(~drawn), np.flatnonzero(drawn)
+
+#: wrong · places within the class · names "not within its class"
+def split(t, share, seed):
+    rng, val = np.random.default_rng(seed), []
+    for number in np.unique(t):
+        places = np.flatnonzero(t == number)
+        val.extend(rng.permutation(len(places))[: round(share * len(places))])
+    return np.setdiff1d(np.arange(len(t)), val), np.sort(val)
+
+#: wrong · at least one of each class · names "Not its share"
+def split(t, share, seed):
+    rng, drawn = np.random.default_rng(seed), np.zeros(len(t), dtype=bool)
+    for number in np.unique(t):
+        places = np.flatnonzero(t == number)
+        drawn[rng.permutation(places)[: max(1, round(share * len(places)))]] = True
+    return np.flatnonzero(~drawn), np.flatnonzero(drawn)
+
+#: wrong · counted from the end · names "Not its share"
+def split(t, share, seed):
+    rng, train, val = np.random.default_rng(seed), [], []
+    for number in np.unique(t):
+        places = rng.permutation(np.flatnonzero(t == number))
+        count = round(share * len(places))
+        train.extend(places[:-count])
+        val.extend(places[-count:])
+    return np.sort(train), np.sort(val)
+
+#: wrong · the classes of the visible test · names "does the loop go through np.unique(t)"
+def split(t, share, seed):
+    rng, drawn = np.random.default_rng(seed), np.zeros(len(t), dtype=bool)
+    for number in (3, 7):
+        places = np.flatnonzero(t == number)
+        drawn[rng.permutation(places)[: round(share * len(places))]] = True
+    return np.flatnonzero(~drawn), np.flatnonzero(drawn)

@@ -21,6 +21,17 @@ def changed(x, rng, side):
     new = np.where(inside, x.mean(axis=(2, 3), keepdims=True), np.where(mirror, np.flip(x, 3), x))
     return new.astype(x.dtype)
 
+#: right · rejected until it fits
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = np.array([picture[..., ::-1] if rng.choice([True, False]) else picture for picture in x], x.dtype)
+    for picture in new:
+        top, left = H, W
+        while top + side > H or left + side > W:
+            top, left = rng.integers(0, H), rng.integers(0, W)
+        picture[:, top : top + side, left : left + side] = picture.mean(axis=(1, 2), keepdims=True)
+    return new
+
 #: wrong · upside down · names "turned upside down"
 def changed(x, rng, side):
     new, mirrored = x.copy(), rng.random(len(x)) < 0.5
@@ -154,7 +165,7 @@ def changed(x, rng, side):
         picture[:, top : top + side, left : left + side] = colour
     return new
 
-#: wrong · H and W exchanged · names "Does it lie outside"
+#: wrong · H and W exchanged · names "x.shape is (N, C, H, W)"
 def changed(x, rng, side):
     new, mirrored = x.copy(), rng.random(len(x)) < 0.5
     new[mirrored] = x[mirrored][..., ::-1]
@@ -209,7 +220,7 @@ def changed(x, rng, side):
         picture[:, top : top + side, left : left + side] = colour
     return new
 
-#: wrong · one channel only · names "Only the first channel"
+#: wrong · one channel only · names "all channels are painted over"
 def changed(x, rng, side):
     new, mirrored = x.copy(), rng.random(len(x)) < 0.5
     new[mirrored] = x[mirrored][..., ::-1]
@@ -306,6 +317,260 @@ def changed(x, rng, side):
     N, _, H, W = x.shape
     luck = rng.random(N)
     tops, lefts = (luck * (H - side + 1)).astype(int), (luck * (W - side + 1)).astype(int)
+    for picture, top, left in zip(new, tops, lefts, strict=True):
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · every second picture is mirrored · names "Neighbouring pictures are mirrored in turn"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    mirrored = np.arange(N) % 2 == 0
+    new[mirrored] = x[mirrored][..., ::-1]
+    tops, lefts = rng.integers(0, H - side + 1, N), rng.integers(0, W - side + 1, N)
+    for picture, top, left in zip(new, tops, lefts, strict=True):
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · the first half is mirrored · names "Neighbouring pictures are mirrored together"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    mirrored = np.arange(N) < N // 2
+    new[mirrored] = x[mirrored][..., ::-1]
+    tops, lefts = rng.integers(0, H - side + 1, N), rng.integers(0, W - side + 1, N)
+    for picture, top, left in zip(new, tops, lefts, strict=True):
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · a generator of its own for the mirrors · names "the same pictures are mirrored"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    mirrored = np.random.default_rng(0).random(N) < 0.5
+    new[mirrored] = x[mirrored][..., ::-1]
+    tops, lefts = rng.integers(0, H - side + 1, N), rng.integers(0, W - side + 1, N)
+    for picture, top, left in zip(new, tops, lefts, strict=True):
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · dark pictures are mirrored · names "the same pictures are mirrored"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    brightness = x.mean(axis=(1, 2, 3))
+    mirrored = brightness < np.median(brightness)
+    new[mirrored] = x[mirrored][..., ::-1]
+    tops, lefts = rng.integers(0, H - side + 1, N), rng.integers(0, W - side + 1, N)
+    for picture, top, left in zip(new, tops, lefts, strict=True):
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · exactly half are mirrored · names "how many"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    mirrored = rng.permutation(N)[: N // 2]
+    new[mirrored] = x[mirrored][..., ::-1]
+    tops, lefts = rng.integers(0, H - side + 1, N), rng.integers(0, W - side + 1, N)
+    for picture, top, left in zip(new, tops, lefts, strict=True):
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · half of them drawn, with replacement · names "the chance is"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    mirrored = rng.choice(N, N // 2)
+    new[mirrored] = x[mirrored][..., ::-1]
+    tops, lefts = rng.integers(0, H - side + 1, N), rng.integers(0, W - side + 1, N)
+    for picture, top, left in zip(new, tops, lefts, strict=True):
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · two neighbours share their luck · names "Neighbouring pictures are mirrored together"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    mirrored = np.repeat(rng.random((N + 1) // 2) < 0.5, 2)[:N]
+    new[mirrored] = x[mirrored][..., ::-1]
+    tops, lefts = rng.integers(0, H - side + 1, N), rng.integers(0, W - side + 1, N)
+    for picture, top, left in zip(new, tops, lefts, strict=True):
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · mirrored in turn, from a start by chance · names "Neighbouring pictures are mirrored in turn"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    mirrored = (np.arange(N) + rng.integers(2)) % 2 == 0
+    new[mirrored] = x[mirrored][..., ::-1]
+    tops, lefts = rng.integers(0, H - side + 1, N), rng.integers(0, W - side + 1, N)
+    for picture, top, left in zip(new, tops, lefts, strict=True):
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · a rounded number for the mirrors · names "the chance is"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    mirrored = rng.random(N).round(1) <= 0.5
+    new[mirrored] = x[mirrored][..., ::-1]
+    tops, lefts = rng.integers(0, H - side + 1, N), rng.integers(0, W - side + 1, N)
+    for picture, top, left in zip(new, tops, lefts, strict=True):
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · a chance of 0.42 · names "the chance is"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    mirrored = rng.random(N) < 0.42
+    new[mirrored] = x[mirrored][..., ::-1]
+    tops, lefts = rng.integers(0, H - side + 1, N), rng.integers(0, W - side + 1, N)
+    for picture, top, left in zip(new, tops, lefts, strict=True):
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · places around the middle · names "much more often"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    mirrored = rng.random(N) < 0.5
+    new[mirrored] = x[mirrored][..., ::-1]
+    tops = np.clip(np.round(rng.normal((H - side) / 2, H / 4, N)), 0, H - side).astype(int)
+    lefts = np.clip(np.round(rng.normal((W - side) / 2, W / 4, N)), 0, W - side).astype(int)
+    for picture, top, left in zip(new, tops, lefts, strict=True):
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · places pushed in from outside · names "much more often"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    mirrored = rng.random(N) < 0.5
+    new[mirrored] = x[mirrored][..., ::-1]
+    tops = np.minimum(rng.integers(0, H, N), H - side)
+    lefts = np.minimum(rng.integers(0, W, N), W - side)
+    for picture, top, left in zip(new, tops, lefts, strict=True):
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · rounded places · names "much more often"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    mirrored = rng.random(N) < 0.5
+    new[mirrored] = x[mirrored][..., ::-1]
+    tops = np.round(rng.random(N) * (H - side)).astype(int)
+    lefts = np.round(rng.random(N) * (W - side)).astype(int)
+    for picture, top, left in zip(new, tops, lefts, strict=True):
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · places dealt like cards · names "never lie at the same place"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    mirrored = rng.random(N) < 0.5
+    new[mirrored] = x[mirrored][..., ::-1]
+    wide = W - side + 1
+    tops, lefts = np.divmod(np.resize(rng.permutation((H - side + 1) * wide), N), wide)
+    for picture, top, left in zip(new, tops, lefts, strict=True):
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · two neighbours share their place · names "Neighbouring pictures have their squares at the same place"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    mirrored = rng.random(N) < 0.5
+    new[mirrored] = x[mirrored][..., ::-1]
+    tops, lefts = rng.integers(0, H - side + 1, N), rng.integers(0, W - side + 1, N)
+    tops, lefts = (np.repeat(one[::2], 2)[:N] for one in (tops, lefts))
+    for picture, top, left in zip(new, tops, lefts, strict=True):
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · one luck for the mirror and the row · names "nothing to do with being mirrored"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    luck = rng.random(N)
+    mirrored = luck < 0.5
+    new[mirrored] = x[mirrored][..., ::-1]
+    tops, lefts = (luck * (H - side + 1)).astype(int), rng.integers(0, W - side + 1, N)
+    for picture, top, left in zip(new, tops, lefts, strict=True):
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · luck kept for the next mini-batch · names "the same pictures are mirrored"
+kept = {}
+
+
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    if N not in kept:
+        kept[N] = rng.random(N) < 0.5
+    mirrored = kept[N]
+    new[mirrored] = x[mirrored][..., ::-1]
+    tops, lefts = rng.integers(0, H - side + 1, N), rng.integers(0, W - side + 1, N)
+    for picture, top, left in zip(new, tops, lefts, strict=True):
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · mirrored column by column in place · names "overwritten before it was read"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    for picture in new:
+        colour = picture.mean(axis=(1, 2), keepdims=True)
+        if rng.random() < 0.5:
+            for column in range(W):
+                picture[:, :, column] = picture[:, :, W - 1 - column]
+        top, left = rng.integers(0, H - side + 1), rng.integers(0, W - side + 1)
+        picture[:, top : top + side, left : left + side] = colour
+    return new
+
+#: wrong · two channels by hand · names "all channels are painted over"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.copy()
+    for picture in new:
+        if rng.random() < 0.5:
+            picture[:] = picture[:, :, ::-1].copy()
+        top, left = rng.integers(0, H - side + 1), rng.integers(0, W - side + 1)
+        colour = picture.mean(axis=(1, 2))
+        for channel in range(2):
+            picture[channel, top : top + side, left : left + side] = colour[channel]
+    return new
+
+#: wrong · float32 always · names "should not return float32"
+def changed(x, rng, side):
+    N, C, H, W = x.shape
+    new = x.astype(np.float32)
+    mirrored = rng.random(N) < 0.5
+    new[mirrored] = x[mirrored][..., ::-1]
+    tops, lefts = rng.integers(0, H - side + 1, N), rng.integers(0, W - side + 1, N)
     for picture, top, left in zip(new, tops, lefts, strict=True):
         colour = picture.mean(axis=(1, 2), keepdims=True)
         picture[:, top : top + side, left : left + side] = colour

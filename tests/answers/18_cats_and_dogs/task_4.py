@@ -34,6 +34,42 @@ def heat(score, x, patch, stride):
                 result[r, c] = sum(losses) / len(losses)
     return result
 
+#: right · covered in float32
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None].astype(np.float32), len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: right · float32 sums
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W), np.float32), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
 #: wrong · the wrong sign · names "the sign"
 def heat(score, x, patch, stride):
     _, H, W = x.shape
@@ -431,7 +467,7 @@ def heat(score, x, patch, stride):
         counts[rows, columns] += 1
     return sums / counts.max()
 
-#: wrong · the size of the loss
+#: wrong · the size of the loss · names "a loss may be negative"
 def heat(score, x, patch, stride):
     _, H, W = x.shape
     places = [
@@ -446,5 +482,296 @@ def heat(score, x, patch, stride):
     sums, counts = np.zeros((H, W)), np.zeros((H, W))
     for (rows, columns), one in zip(places, covered, strict=True):
         sums[rows, columns] += abs(whole - one)
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · covered with the mean colour, as in the lesson · names "with the number 0.5"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = x.mean(axis=(1, 2), keepdims=True)
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · covered with the mean of the picture · names "with the number 0.5"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = x.mean()
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · covered with the patch's own mean · names "with the number 0.5"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = picture[:, rows, columns].mean(axis=(1, 2), keepdims=True)
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · three channels
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:3, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · two channels by hand
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:2, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · divided by its maximum · names "by its largest number"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    mean = sums / np.maximum(counts, 1)
+    return mean / mean.max()
+
+#: wrong · a share of the score · names "a difference of two scores"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += (whole - one) / whole
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · patches that stick out · names "patches stick out"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H, stride)
+        for j in range(0, W, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · H for rows and columns · names "the columns go to W"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, H - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · W for rows and columns · names "the rows go to H"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, W - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · patch + 1 rows covered · names "not patch + 1"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows.start : rows.stop + 1, columns.start : columns.stop + 1] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · patch + 1 rows filled · names "not patch + 1"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    places = [(slice(i.start, i.stop + 1), slice(j.start, j.stop + 1)) for i, j in places]
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · losses cut at 0 · names "a loss may be negative"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += max(whole - one, 0)
+        counts[rows, columns] += 1
+    return sums / np.maximum(counts, 1)
+
+#: wrong · the largest loss · names "the mean of the losses, not the largest"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] = np.maximum(sums[rows, columns], whole - one)
+        counts[rows, columns] += 1
+    return sums
+
+#: wrong · counted from 1 · names "Yours is 1/2 times"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    sums, counts = np.zeros((H, W)), np.ones((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
+        counts[rows, columns] += 1
+    return sums / counts
+
+#: wrong · losses in the order of columns · names "in the wrong places"
+def heat(score, x, patch, stride):
+    _, H, W = x.shape
+    places = [
+        (slice(i, i + patch), slice(j, j + patch))
+        for i in range(0, H - patch + 1, stride)
+        for j in range(0, W - patch + 1, stride)
+    ]
+    pictures = np.repeat(x[None], len(places) + 1, axis=0)
+    for picture, (rows, columns) in zip(pictures[1:], places, strict=True):
+        picture[:, rows, columns] = 0.5
+    whole, *covered = score(pictures)
+    places.sort(key=lambda place: place[1].start)
+    sums, counts = np.zeros((H, W)), np.zeros((H, W))
+    for (rows, columns), one in zip(places, covered, strict=True):
+        sums[rows, columns] += whole - one
         counts[rows, columns] += 1
     return sums / np.maximum(counts, 1)

@@ -69,3 +69,24 @@ next_errors, needed, ada, ben = 16.875, 256000, 'photographs', 'photographs'
 
 #: wrong · some other word
 next_errors, needed, ada, ben = 16.875, 256000, 'patience', 'network'
+
+#: wrong · rounded to whole per cent · names "three digits"
+next_errors, needed, ada, ben = 17, 256000, 'photographs', 'network'
+
+#: wrong · cut off · names "three digits, rounded"
+next_errors, needed, ada, ben = 16.8, 256000, 'photographs', 'network'
+
+#: wrong · half the fall · names "a fall of 7.5"
+next_errors, needed, ada, ben = 18.75, 256000, 'photographs', 'network'
+
+#: wrong · how many more · names "how many in all"
+next_errors, needed, ada, ben = 16.875, 252000, 'photographs', 'network'
+
+#: wrong · in proportion to the errors · names "more than ten times"
+next_errors, needed, ada, ben = 16.875, 9000, 'photographs', 'network'
+
+#: wrong · two words for Ada · names "the word is"
+next_errors, needed, ada, ben = 16.875, 256000, 'more photographs', 'network'
+
+#: wrong · two words for Ben · names "the word is"
+next_errors, needed, ada, ben = 16.875, 256000, 'photographs', 'larger network'

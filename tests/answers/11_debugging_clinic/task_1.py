@@ -59,3 +59,21 @@ start, twice, mean, after, guess = 3.258, 1, 2, 1.55, 45
 
 #: wrong · nothing right · names "right at times"
 start, twice, mean, after, guess = 3.258, 1, 2, 1.55, 0
+
+#: wrong · divided by 120 and not by 240 · names "240 for any batch"
+start, twice, mean, after, guess = 3.258, 2, 2, 1.55, 0.45
+
+#: wrong · the mean from the doubled batch's sum · names "batch twice, divided by 60"
+start, twice, mean, after, guess = 3.258, 1, 4, 1.55, 0.45
+
+#: wrong · the drop as a share of the loss · names "not a share"
+start, twice, mean, after, guess = 3.258, 1, 2, 1.6 * (1 - 0.002 * 25), 0.45
+
+#: wrong · ten classes as with the digits · names "ten classes"
+start, twice, mean, after, guess = 3.258, 1, 2, 1.55, 0.1
+
+#: wrong · cut off, not rounded · names "rounded"
+start, twice, mean, after, guess = 3.25, 1, 2, 1.55, 0.45
+
+#: wrong · the losses of all letters added up · names "right letter alone"
+start, twice, mean, after, guess = 26 * np.log(26), 1, 2, 1.55, 0.45

@@ -52,3 +52,9 @@ noor, diego, mei = 5, 6, 5
 
 #: wrong · letters
 noor, diego, mei = "5", "6", "3"
+
+#: wrong · counts the lines of the cell · names "at the end of a line"
+noor, diego, mei = 20, 6, 3
+
+#: wrong · counts the lines of the cell, Mei · names "at the end of a line"
+noor, diego, mei = 5, 6, 16

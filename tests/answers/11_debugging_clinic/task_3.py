@@ -16,7 +16,7 @@ def twins(x_train, x_val):
     same = (np.abs(b[:, None] - a[None]) < 1e-6).all(axis=2)
     return np.flatnonzero(same.any(axis=1))
 
-#: right · rounded rows in a set
+#: wrong · rounded rows in a set · names "differs by 5e-6"
 def twins(x_train, x_val):
     def key(picture):
         return tuple(np.round(np.asarray(picture, dtype=np.float32).ravel().astype(float), 4))
@@ -122,7 +122,7 @@ def twins(x_train, x_val):
                 found.append(i)
     return found
 
-#: wrong · a tolerance of a thousandth · names "differs by 0.001"
+#: wrong · a tolerance of a thousandth · names "differs by 5e-6"
 def twins(x_train, x_val):
     return [i for i, picture in enumerate(x_val)
             if any(np.abs(picture - other).max() < 0.002 for other in x_train)]
@@ -137,3 +137,113 @@ def twins(x_train, x_val):
     found = [i for i, picture in enumerate(x_val)
              if any(np.abs(picture - other).max() < 1e-6 for other in x_train)]
     return found or None
+
+#: right · down to the pixel, in loops
+def twins(x_train, x_val):
+    found = []
+    for i in range(len(x_val)):
+        q = x_val[i].ravel().tolist()
+        for p in x_train:
+            same = True
+            for u, v in zip(p.ravel().tolist(), q):
+                if abs(u - v) > 1e-6:
+                    same = False
+                    break
+            if same:
+                found.append(i)
+                break
+    return found
+
+#: right · sorted by the first pixel, and neighbours compared
+def twins(x_train, x_val):
+    a = x_train.reshape(len(x_train), -1).astype(np.float64)
+    b = x_val.reshape(len(x_val), -1).astype(np.float64)
+    a = a[np.argsort(a[:, 0])]
+    first = a[:, 0]
+    found = []
+    for i, row in enumerate(b):
+        lo = np.searchsorted(first, row[0] - 2e-6)
+        hi = np.searchsorted(first, row[0] + 2e-6)
+        near = a[lo:hi]
+        if len(near) and np.abs(near - row).max(axis=1).min() <= 1e-6:
+            found.append(i)
+    return np.array(found, dtype=np.int64)
+
+#: right · the worst pixel of each pair, then np.unique
+def twins(x_train, x_val):
+    worst = np.zeros((len(x_train), len(x_val)))
+    n = int(np.prod(x_train.shape[1:]))
+    for k in range(n):
+        u = x_train.reshape(len(x_train), n)[:, k]
+        v = x_val.reshape(len(x_val), n)[:, k]
+        worst = np.maximum(worst, np.abs(np.subtract.outer(u, v)))
+    return np.unique(np.argwhere(worst <= 1e-6)[:, 1])
+
+#: wrong · np.allclose with its defaults · names "differs by 5e-6"
+def twins(x_train, x_val):
+    return [i for i, p in enumerate(x_val) if any(np.allclose(q, p) for q in x_train)]
+
+#: wrong · np.allclose with atol, and rtol as it is · names "differs by 5e-6"
+def twins(x_train, x_val):
+    return [i for i, p in enumerate(x_val) if any(np.allclose(q, p, atol=1e-6) for q in x_train)]
+
+#: wrong · float32 on both sides, then exactly equal · names "hardly ever exactly equal"
+def twins(x_train, x_val):
+    known = {p.astype(np.float32).tobytes() for p in x_train}
+    return [i for i, p in enumerate(x_val) if p.astype(np.float32).tobytes() in known]
+
+#: wrong · the Euclidean distance · names "each pixel may differ by up to 1e-6"
+def twins(x_train, x_val):
+    rows = x_train.reshape(len(x_train), -1)
+    return np.flatnonzero([np.linalg.norm(rows - p.ravel(), axis=1).min() <= 1e-6 for p in x_val])
+
+#: wrong · the mean difference at most 1e-6 · names "differs by 5e-6"
+def twins(x_train, x_val):
+    rows = x_train.reshape(len(x_train), -1)
+    return np.flatnonzero([np.abs(rows - p.ravel()).mean(axis=1).min() <= 1e-6 for p in x_val])
+
+#: wrong · any and all exchanged · names "one and the same training picture"
+def twins(x_train, x_val):
+    rows = x_train.reshape(len(x_train), -1)
+    return np.flatnonzero([(np.abs(rows - p.ravel()) <= 1e-6).any(axis=0).all() for p in x_val])
+
+#: wrong · no abs, training minus validation · names "np.abs"
+def twins(x_train, x_val):
+    rows = x_train.reshape(len(x_train), -1)
+    return np.flatnonzero([((rows - p.ravel()).max(axis=1) <= 1e-6).any() for p in x_val])
+
+#: wrong · no abs, validation minus training · names "np.abs"
+def twins(x_train, x_val):
+    rows = x_train.reshape(len(x_train), -1)
+    return np.flatnonzero([((p.ravel() - rows).max(axis=1) <= 1e-6).any() for p in x_val])
+
+#: wrong · axis 1 where pictures have more axes · names "an axis"
+def twins(x_train, x_val):
+    found = []
+    for i, p in enumerate(x_val):
+        if np.any(np.abs(x_train - p).max(axis=1) <= 1e-6):
+            found.append(i)
+    return found
+
+#: wrong · stops at the first one · names "stops at the first"
+def twins(x_train, x_val):
+    for i, p in enumerate(x_val):
+        for q in x_train:
+            if np.abs(p - q).max() <= 1e-6:
+                return [i]
+    return []
+
+#: wrong · the tuple of np.where · names "take [0]"
+def twins(x_train, x_val):
+    rows = x_train.reshape(len(x_train), -1)
+    return np.where([np.abs(rows - p.ravel()).max(axis=1).min() <= 1e-6 for p in x_val])
+
+#: wrong · a limit of a thousandth
+def twins(x_train, x_val):
+    rows = x_train.reshape(len(x_train), -1)
+    return np.array([i for i in range(len(x_val)) if np.abs(rows - x_val[i].ravel()).max(axis=1).min() < 1e-3], int)
+
+#: wrong · six decimals, looked up
+def twins(x_train, x_val):
+    known = {np.round(p.astype(np.float64), 6).tobytes() for p in x_train}
+    return [i for i, p in enumerate(x_val) if np.round(p.astype(np.float64), 6).tobytes() in known]

@@ -320,3 +320,200 @@ def step(params, x, t, rate):
     params["W1"] -= rate * x.T @ d1
     params["b1"] -= rate * d1.sum(axis=0)
     return params
+
+#: right · one picture at a time
+def step(params, x, t, rate):
+    slopes = {name: np.zeros_like(value) for name, value in params.items()}
+    for picture, label in zip(x, t):
+        a = picture @ params["W1"] + params["b1"]
+        h = np.maximum(a, 0)
+        s = h @ params["W2"] + params["b2"]
+        e = np.exp(s - s.max())
+        d2 = e / e.sum()
+        d2[label] -= 1
+        d1 = params["W2"] @ d2
+        d1[a <= 0] = 0
+        slopes["W2"] += np.outer(h, d2)
+        slopes["b2"] += d2
+        slopes["W1"] += np.outer(picture, d1)
+        slopes["b1"] += d1
+    for name in slopes:
+        params[name] -= rate / len(t) * slopes[name]
+    return params
+
+#: right · loops over every number
+def step(params, x, t, rate):
+    W1, b1, W2, b2 = (params[n].tolist() for n in ("W1", "b1", "W2", "b2"))
+    N, D, H, K = len(x), len(W1), len(b1), len(b2)
+    g = {n: np.zeros(params[n].shape) for n in params}
+    for n in range(N):
+        a = [b1[j] + sum(x[n][i] * W1[i][j] for i in range(D)) for j in range(H)]
+        h = [v if v > 0 else 0.0 for v in a]
+        y = softmax(np.array([b2[k] + sum(h[j] * W2[j][k] for j in range(H)) for k in range(K)]))
+        for k in range(K):
+            d = (y[k] - (1 if k == t[n] else 0)) / N
+            g["b2"][k] += d
+            for j in range(H):
+                g["W2"][j, k] += h[j] * d
+                if a[j] > 0:
+                    g["b1"][j] += d * W2[j][k]
+                    for i in range(D):
+                        g["W1"][i, j] += x[n][i] * d * W2[j][k]
+    for n in params:
+        params[n][:] = params[n] - rate * g[n]
+    return params
+
+#: right · np.subtract with out
+def step(params, x, t, rate):
+    def forward(p):
+        a = x.dot(p["W1"]) + p["b1"][None, :]
+        return a, np.where(a > 0, a, 0.0)
+    old = {k: np.array(v) for k, v in params.items()}
+    a, h = forward(old)
+    d = softmax(h.dot(old["W2"]) + old["b2"]) - np.eye(old["b2"].size)[t]
+    m = len(t)
+    grads = dict(W2=h.T.dot(d) / m, b2=d.mean(0))
+    da = np.where(a > 0, d.dot(old["W2"].T), 0)
+    grads.update(W1=x.T.dot(da) / m, b1=da.mean(0))
+    for k in grads:
+        np.subtract(old[k], rate * grads[k], out=params[k])
+    return params
+
+#: wrong · scores squeezed, a batch of one breaks · names "a single picture"
+def step(params, x, t, rate):
+    a = x @ params["W1"] + params["b1"]
+    h = np.maximum(a, 0)
+    d2 = softmax(np.squeeze(h @ params["W2"] + params["b2"]))
+    d2[np.arange(len(t)), t] -= 1
+    d2 /= len(t)
+    d1 = d2 @ params["W2"].T * (a > 0)
+    params["W2"] -= rate * h.T @ d2
+    params["b2"] -= rate * d2.sum(axis=0)
+    params["W1"] -= rate * x.T @ d1
+    params["b1"] -= rate * d1.sum(axis=0)
+    return params
+
+#: wrong · slopes clipped · names "large pixels"
+def step(params, x, t, rate):
+    a = x @ params["W1"] + params["b1"]
+    h = np.maximum(a, 0)
+    d2 = softmax(h @ params["W2"] + params["b2"])
+    d2[np.arange(len(t)), t] -= 1
+    d2 /= len(t)
+    d1 = d2 @ params["W2"].T * (a > 0)
+    slopes = {"W1": x.T @ d1, "b1": d1.sum(0), "W2": h.T @ d2, "b2": d2.sum(0)}
+    for name in slopes:
+        params[name] -= rate * np.clip(slopes[name], -3, 3)
+    return params
+
+#: wrong · an own softmax without taking off the largest · names "exp overflow"
+def step(params, x, t, rate):
+    a = x @ params["W1"] + params["b1"]
+    h = np.maximum(a, 0)
+    e = np.exp(h @ params["W2"] + params["b2"])
+    d2 = e / e.sum(axis=1, keepdims=True)
+    d2[np.arange(len(t)), t] -= 1
+    d2 /= len(t)
+    d1 = d2 @ params["W2"].T * (a > 0)
+    params["W2"] -= rate * h.T @ d2
+    params["b2"] -= rate * d2.sum(axis=0)
+    params["W1"] -= rate * x.T @ d1
+    params["b1"] -= rate * d1.sum(axis=0)
+    return params
+
+#: wrong · a mask of a >= 0 · names "sum of exactly 0"
+def step(params, x, t, rate):
+    a = x @ params["W1"] + params["b1"]
+    h = np.maximum(a, 0)
+    d2 = softmax(h @ params["W2"] + params["b2"])
+    d2[np.arange(len(t)), t] -= 1
+    d2 /= len(t)
+    d1 = d2 @ params["W2"].T * (a >= 0)
+    params["W2"] -= rate * h.T @ d2
+    params["b2"] -= rate * d2.sum(axis=0)
+    params["W1"] -= rate * x.T @ d1
+    params["b1"] -= rate * d1.sum(axis=0)
+    return params
+
+#: wrong · the sum over everything · names "summed over everything"
+def step(params, x, t, rate):
+    a = x @ params["W1"] + params["b1"]
+    h = np.maximum(a, 0)
+    d2 = softmax(h @ params["W2"] + params["b2"])
+    d2[np.arange(len(t)), t] -= 1
+    d2 /= len(t)
+    d1 = d2 @ params["W2"].T * (a > 0)
+    params["W2"] -= rate * h.T @ d2
+    params["b2"] -= rate * d2.sum()
+    params["W1"] -= rate * x.T @ d1
+    params["b1"] -= rate * d1.sum()
+    return params
+
+#: wrong · the sum over everything, for b1 alone · names "summed over everything"
+def step(params, x, t, rate):
+    a = x @ params["W1"] + params["b1"]
+    h = np.maximum(a, 0)
+    d2 = softmax(h @ params["W2"] + params["b2"])
+    d2[np.arange(len(t)), t] -= 1
+    d2 /= len(t)
+    d1 = d2 @ params["W2"].T * (a > 0)
+    params["W2"] -= rate * h.T @ d2
+    params["b2"] -= rate * d2.sum(axis=0)
+    params["W1"] -= rate * x.T @ d1
+    params["b1"] -= rate * d1.sum()
+    return params
+
+#: wrong · the line moved up, its name kept · names "give layer 1's another name"
+def step(params, x, t, rate):
+    a = x @ params["W1"] + params["b1"]
+    h = np.maximum(a, 0)
+    d = softmax(h @ params["W2"] + params["b2"])
+    d[np.arange(len(t)), t] -= 1
+    d /= len(t)
+    d = d @ params["W2"].T * (a > 0)
+    params["W2"] -= rate * h.T @ d
+    params["b2"] -= rate * d.sum(axis=0)
+    params["W1"] -= rate * x.T @ d
+    params["b1"] -= rate * d.sum(axis=0)
+    return params
+
+#: wrong · ten classes in np.eye · names "number of classes"
+def step(params, x, t, rate):
+    a = x @ params["W1"] + params["b1"]
+    h = np.maximum(a, 0)
+    d2 = (softmax(h @ params["W2"] + params["b2"]) - np.eye(10)[t]) / len(t)
+    d1 = d2 @ params["W2"].T * (a > 0)
+    params["W2"] -= rate * h.T @ d2
+    params["b2"] -= rate * d2.sum(axis=0)
+    params["W1"] -= rate * x.T @ d1
+    params["b1"] -= rate * d1.sum(axis=0)
+    return params
+
+#: wrong · 1 taken off whole columns · names "whole columns"
+def step(params, x, t, rate):
+    a = x @ params["W1"] + params["b1"]
+    h = np.maximum(a, 0)
+    d2 = softmax(h @ params["W2"] + params["b2"])
+    d2[:, t] -= 1
+    d2 /= len(t)
+    d1 = d2 @ params["W2"].T * (a > 0)
+    params["W2"] -= rate * h.T @ d2
+    params["b2"] -= rate * d2.sum(axis=0)
+    params["W1"] -= rate * x.T @ d1
+    params["b1"] -= rate * d1.sum(axis=0)
+    return params
+
+#: wrong · x normed in place · names "changed x"
+def step(params, x, t, rate):
+    x /= np.abs(x).max()
+    a = x @ params["W1"] + params["b1"]
+    h = np.maximum(a, 0)
+    d2 = softmax(h @ params["W2"] + params["b2"])
+    d2[np.arange(len(t)), t] -= 1
+    d2 /= len(t)
+    d1 = d2 @ params["W2"].T * (a > 0)
+    params["W2"] -= rate * h.T @ d2
+    params["b2"] -= rate * d2.sum(axis=0)
+    params["W1"] -= rate * x.T @ d1
+    params["b1"] -= rate * d1.sum(axis=0)
+    return params

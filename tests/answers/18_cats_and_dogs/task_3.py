@@ -371,7 +371,7 @@ def changed(x, rng, side):
         picture[:, top : top + side, left : left + side] = colour
     return new
 
-#: wrong · exactly half are mirrored · names "how many"
+#: wrong · exactly half are mirrored · names "chance decides how many"
 def changed(x, rng, side):
     N, C, H, W = x.shape
     new = x.copy()

@@ -51,12 +51,12 @@ def lesson():
     return definitions("18_cats_and_dogs", ("KINDS", "lamp", "lights"), **names)
 
 
-def trained(pets, seed, change=lambda x: x):
+def trained(pets, seed, moves=True):
     rng = np.random.default_rng(seed)
     network = VGG((3, 32, 32), BLOCKS, None, 2, rng, dropout=0.0)
-    moves = augment(rng, flip=0.5, shift=3, rotate=8, scale=0.1, outside="edge")
+    change = augment(rng, flip=0.5, shift=3, rotate=8, scale=0.1, outside="edge") if moves else None
     settings = {"iterations": 300, "batch_size": 32, "every": 300, "rng": rng, "progress": False, "schedule": cosine(0.01, 300)}
-    fit(network, Adam(), pets, augment=lambda x: change(moves(x)), **settings)
+    fit(network, Adam(), pets, augment=change, **settings)
     return network
 
 
@@ -114,8 +114,10 @@ def test_the_walk_through_alexnet(lesson):
     assert rows[-1][2] == 66 and sum(count for *_, count in rows) == 18_362 < 47_700_602 / 2_000
     kinds = {Convolution, MaxPooling, Flatten, Affine, GlobalAveragePooling}
     assert set(lesson["KINDS"]) == {kind.__name__ for kind in kinds}
-    named = lesson["layers_with_numbers"](ours, (3, 32, 32))
-    assert named[0][0] == "convolution 1" and named[-1] == ("affine 1", 66) and len(named) == 7
+    assert lesson["walk"](alex, (3, 224, 224))[0][2] == 6 * 3 * 121 + 6 + 12
+    assert sum(type(layer).__name__.startswith("BatchNorm") for layer in alex.layers) == 3
+    labels = plots.where_the_weights_are({"ours": rows}).axes[0].get_yticklabels()
+    assert [label.get_text() for label in labels] == [f"convolution {k}" for k in range(1, 7)] + ["affine 1"]
 
 
 # What it says
@@ -142,6 +144,12 @@ def test_the_network_reads_other_drawings_from_another_start(pets, network):
     assert network.accuracy(0.45 * x, t) < network.accuracy(x, t)
 
 
+def test_moves_help_at_dusk(pets, network):
+    plain, x = trained(pets, 3, moves=False), 0.45 * np.asarray(pets.x_test)
+    assert network.accuracy(x, pets.t_test) > plain.accuracy(x, pets.t_test)
+    assert abs(network.accuracy(pets.x_test, pets.t_test) - plain.accuracy(pets.x_test, pets.t_test)) < 0.05
+
+
 def test_covering_a_head_costs_more_than_covering_a_corner(pets, network):
     """The maps are strong on the animal and calm in the corners."""
     corner, whole = [], []
@@ -163,7 +171,7 @@ def test_check_yourself():
 @pytest.fixture(scope="module")
 def wide(folder, tmp_path_factory):
     drawn = draw_pets(tmp_path_factory.mktemp("large") / "pets", count=2, size=240, seed=6)
-    return open_picture(drawn / "cat" / "cat_0000.png").crop((0, 40, 240, 200))
+    return open_picture(drawn / "cat" / "cat_0000.png").crop((0, 20, 240, 180))
 
 
 def test_figures_with_sliders(pets, wide, network):
@@ -192,7 +200,9 @@ def test_figures(pets, network):
         plots.looked_at_rows(x, maps, slopes, ["a dog, read as\ncat 100 %"] * 5),
         plots.by_photographs({100: [55, 58], 3000: [74, 75], 9000: [88.2, 87.9]}, {100: [100, 99], 3000: [97, 98]}),
         plots.by_photographs({100: [49], 9000: [88.2]}),
-        plots.where_the_weights_are({"AlexNet": [("convolution 1", 2184), ("affine 1", 23_334_912)], "ours": [("affine 1", 66)]}),
+        plots.where_the_weights_are(
+            {"AlexNet": [("convolution", (), 2196), ("pooling", (), 0), ("affine", (), 23_334_912)], "ours": [("affine", (), 66)]}
+        ),
     ]
     for figure in figures:
         assert complaints(figure) == [] and len(figure.alt.split()) > 6
@@ -279,7 +289,12 @@ def reads(node):
 
 
 def writes(node):
-    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
+    """The names that are set, also by name[place] = …; the variable of a comprehension lives in there only."""
+    parts = list(ast.walk(node))
+    inner = {id(name) for part in parts if isinstance(part, ast.comprehension) for name in ast.walk(part.target)}
+    stored = [part for part in parts if isinstance(getattr(part, "ctx", None), ast.Store) and id(part) not in inner]
+    names = {part.id for part in stored if isinstance(part, ast.Name)}
+    return names | {part.value.id for part in stored if isinstance(part, ast.Subscript) and isinstance(part.value, ast.Name)}
 
 
 def from_photographs(cells, begin=("cats_and_dogs", "load_pets", "load_cifar10")):
@@ -295,7 +310,7 @@ def from_photographs(cells, begin=("cats_and_dogs", "load_pets", "load_cifar10")
                 names |= writes(statement)
                 touched = True
             else:
-                names -= writes(statement)
+                names -= writes(statement) - reads(statement)  # name[place] = … leaves the rest of it
         if touched:
             found.append(number)
     return found
@@ -305,6 +320,9 @@ def test_names_are_followed():
     lines = ["x = load_pets()", "y = x.x_train[:3]\nz = 3", "z", "plot(y)", "def f():\n    return y", "f()", "y = 2", "plot(y)"]
     cells = [(number, nbformat.v4.new_code_cell(line)) for number, line in enumerate(lines)]
     assert from_photographs(cells) == [0, 1, 3, 5]
+    lines = ["x = load_pets()", "y = {}", "y[0] = x", "z = [k for k in x]", "k", "y[1] = 3", "plot(y)", "for k in y: 3", "k"]
+    cells = [(number, nbformat.v4.new_code_cell(line)) for number, line in enumerate(lines)]
+    assert from_photographs(cells) == [0, 2, 3, 5, 6, 7, 8]
 
 
 @pytest.mark.skipif(not NOTEBOOK.exists(), reason="the lesson was not run yet")

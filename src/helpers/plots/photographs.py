@@ -115,12 +115,24 @@ def colour_copies(
     return photo(figure, f"A picture and {copies} copies of it, changed by chance: {', '.join(told) or 'no change at all'}.")
 
 
+def _numbered(rows):
+    """[(kind, shape, parameters)] as [("kind 1", parameters)], without the layers that have none."""
+    seen, named = {}, []
+    for kind, _, count in rows:
+        if count:
+            seen[kind] = seen.get(kind, 0) + 1
+            named.append((f"{kind} {seen[kind]}", count))
+    return named
+
+
 @styled
 def where_the_weights_are(networks) -> Figure:
     """How many parameters each layer has, a panel for each network, each on its own scale.
 
-    networks: {title: [(name of a layer, number of parameters)]}, from the input to the output.
+    networks: {title: [(kind of a layer, shape behind it, number of parameters)]}, from the input to the output. Layers of a
+    kind are numbered; those without parameters are left out.
     """
+    networks = {title: _numbered(rows) for title, rows in networks.items()}
     longest = max(len(layers) for layers in networks.values())
     figure, panels = new_figure(7.2, 0.9 + 0.25 * longest, 1, len(networks), squeeze=False)
     said = []

@@ -68,7 +68,8 @@ def test_that_is_where_keras_pads(size, kernel, stride):
 
 def test_figures(study):
     assert complaints(plots.three_languages()) == []
-    assert "(N, H, W, C)" in plots.three_languages().alt
+    assert "layers.Dense(M)" in plots.three_languages().alt
+    assert "(N, H, W, C)" not in plots.three_languages().alt  # a prediction asks for the layouts
     for threads in study["speed"]:
         figure = plots.speed_side_by_side(study["speed"], threads)
         assert complaints(figure) == [] and all(name in figure.alt for name in study_frameworks.NETWORKS)

@@ -27,10 +27,11 @@ def step_aside_without(*names):
         logging.getLogger("absl").setLevel("ERROR")
         warnings.filterwarnings("ignore", message="Your input ran out of data")
         return
-    words = " and ".join(NAMES[name] for name in absent)
+    *others, last = (NAMES[name] for name in absent)
+    words = f"{', '.join(others)} and {last}" if others else last
     print(
-        f"Not installed: {words}. Cells that need them step aside when you run them;\n"
-        f"the saved outputs on the page show what they print. How to install them: the README, PyTorch and Keras."
+        f"Not installed: {words}. A cell that needs them prints one line if you run it, in place of its\n"
+        f"saved output: so read it, do not run it. How to install them: the README, PyTorch and Keras."
     )
     shell = _shell()
     if shell is not None:

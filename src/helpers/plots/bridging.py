@@ -9,8 +9,6 @@ from helpers.plots.ink import COLOURS, DARK, PALE
 WORDS = (  # what it is, and how this course, PyTorch and Keras say it
     ("", "this course", "PyTorch", "Keras"),
     ("a layer", "Affine(W, b)", "nn.Linear(D, M)", "layers.Dense(M)"),
-    ("its weights", "(D, M)", "(M, D)", "(D, M)"),
-    ("images", "(N, C, H, W)", "(N, C, H, W)", "(N, H, W, C)"),
     ("a chain", "Network([…])", "nn.Sequential(…)", "Sequential([…])"),
     ("all slopes", "loss_and_gradient", "loss.backward()", "inside fit"),
     ("a step", "optimizer.update", "optimizer.step()", "inside fit"),

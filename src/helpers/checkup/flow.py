@@ -50,10 +50,10 @@ def signals(case):
         return False, f"Before training the slopes of {name} {times}, and after training they are no better.", numbers
     count = len(looks["start"]["layers"])
     if not count and hasattr(case.start(), "layers"):
-        return None, "No layer between input and output bends what comes in, and the slopes by layer look healthy.", numbers
+        return None, "No layer between input and output bends what comes in, and no slope vanishes on the way back.", numbers
     if not count:
         why = "The program keeps its hidden values to itself (it has no method activations)"
-        return None, f"{why}, so only the slopes by layer were looked at: they are healthy.", numbers
+        return None, f"{why}, so only the slopes by layer were looked at: none vanishes on the way back.", numbers
     rest = f"no slopes are {1 / GONE:,.0f} times smaller than others"
     return True, f"No layer is dead or saturated ({count} looked at, before and after training), and {rest}.", numbers
 

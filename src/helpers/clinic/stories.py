@@ -148,7 +148,7 @@ STORIES = {
     },
     "Leilani": {
         "story": (
-            "“I have no complaint at all: 98 % in training, 96 % in validation, from every start. A reader wrote to me "
+            "“I have no complaint at all: 98 % in training, 95 or 96 % in validation, from every start. A reader wrote to me "
             "that there is a mistake in my backward pass. If there were one, would I not see it in the accuracy?”"
         ),
         "answer": BIAS_SLOPE,

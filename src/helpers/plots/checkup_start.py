@@ -45,6 +45,7 @@ def named(axes, names, most=26):
 
 
 def inputs(numbers):
+    """A picture with its label, and how far the inputs of both parts reach."""
     shape = numbers["picture"].shape
     side = int(np.sqrt(shape[0])) if len(shape) == 1 else 0
     picture = numbers["picture"].reshape(side, side) if side > 3 and side * side == shape[0] else None
@@ -90,6 +91,7 @@ def _what_bars_mean(axes, parts):
 
 
 def start_loss(numbers):
+    """The loss at the start, beside the one of a network that knows nothing."""
     figure, axes = new_figure(WIDE, 1.7)
     (low, high), loss, expected = numbers["range"], numbers["loss"], numbers["expected"]
     squares = numbers["kind"] == "squared error"
@@ -117,6 +119,7 @@ def start_loss(numbers):
 
 
 def slopes(numbers):
+    """The error of every parameter's slope, and single entries of the one that matters most."""
     errors, first = numbers["errors"], numbers["first"]
     figure, (left, right) = new_figure(WIDE, HIGH, 1, 2, width_ratios=(1.6, 1))
     heights, places = log(list(errors.values()), 1e-12, 1), np.arange(len(errors))  # an error of nan counts as 1, the largest
@@ -180,6 +183,7 @@ def _pairs(axes, pairs, style, first):
 
 
 def doubled_batch(numbers):
+    """How many times larger loss and slopes become when the batch is given twice."""
     ratios = {"loss": numbers["losses"][1] / max(abs(numbers["losses"][0]), 1e-300)}
     ratios |= {name: two / one if not one <= 1e-12 else 1.0 for name, (one, two) in numbers["sizes"].items()}
     values = np.minimum(list(ratios.values()), 99)  # nan stays nan

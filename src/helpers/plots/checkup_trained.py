@@ -9,6 +9,7 @@ from helpers.plots.ink import COLOURS, PALE
 
 
 def one_step(numbers):
+    """The loss before and after a step, and how far each parameter moved."""
     figure, (left, right) = new_figure(WIDE, HIGH, 1, 2, width_ratios=(1, 1.8))
     _before_and_after(left, np.array(numbers["losses"]))
     names, sizes = list(numbers["moves"]), np.array(list(numbers["moves"].values()))
@@ -43,6 +44,7 @@ def _before_and_after(axes, losses):
 
 
 def handful(numbers):
+    """The losses while a handful of samples is learned, and how many of them are read correctly."""
     figure, (left, right) = new_figure(WIDE, HIGH, 1, 2)
     done = numbers["right"][-1] == numbers["samples"]
     for axes, key in ((left, "loss"), (right, "right")):
@@ -64,6 +66,7 @@ def handful(numbers):
 
 
 def signals(numbers):
+    """Dead and saturated units, and the size of the slopes, layer by layer, before and after training."""
     start, end = (numbers["looks"][when] for when in ("start", "end"))
     figure, (left, right) = new_figure(WIDE, HIGH, 1, 2, width_ratios=(1, 1.2))
     _lost_units(left, (start["layers"], end["layers"]), numbers["limits"])
@@ -110,6 +113,7 @@ def _lost_units(axes, looks, limits):
 
 
 def every_class(numbers):
+    """How often each class is the answer, beside how often it is right."""
     figure, axes = new_figure(WIDE, HIGH)
     places, true, given = np.arange(len(numbers["names"])), numbers["true"], numbers["given"]
     axes.bar(places - 0.2, true, 0.4, color=PALE, label="samples of the class")
@@ -124,6 +128,7 @@ def every_class(numbers):
 
 
 def several_seeds(numbers):
+    """The validation accuracies that several starts reach."""
     values = 100 * np.array(numbers["accuracies"])
     figure, axes = new_figure(WIDE, 2.0)
     style = GOOD if np.mean(values) > 100 * numbers["limit"] and np.ptp(values) <= 100 * numbers["spread"] else BAD
@@ -139,6 +144,7 @@ def several_seeds(numbers):
 
 
 def shuffled_labels(numbers):
+    """The accuracy after training on labels drawn at random, beside guessing."""
     figure, axes = new_figure(WIDE, 2.2)
     rows = [("training data", numbers["train"], "grey"), ("validation data", numbers["val"], "blue")]
     if numbers["own"] is not None:

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 from pathlib import Path
 
 import jupytext
@@ -11,7 +12,10 @@ import study_frameworks
 from figure_checks import complaints, slider_complaints
 
 from helpers import frameworks, plots
+from helpers.convolution import Convolution
+from helpers.datasets import load_digits
 from helpers.frameworks import stepping_aside
+from helpers.networks import MultiLayerNet
 from helpers.plots.bridging import same_padding
 
 ROOT = Path(__file__).parents[2]
@@ -98,3 +102,24 @@ def test_the_study_on_a_small_scale():
     for step in steps.values():
         step()
     assert study_frameworks.megabytes()["Keras"] > 1
+
+
+@pytest.mark.skipif(not frameworks.available("torch"), reason="PyTorch is not installed (extra frameworks)")
+def test_the_folded_solutions_run(capsys):
+    """They use what the lesson's cells have made; `flat` is there the five mini-batches, which are no table of images."""
+    digits = load_digits(flatten=False)
+    flat = digits.x_train[:500].reshape(5, 100, 64)
+    names = {"np": np, "torch": frameworks.extra.need("torch"), "to_torch": frameworks.to_torch, "digits": digits, "flat": flat}
+    names |= {"MultiLayerNet": MultiLayerNet, "Convolution": Convolution}
+    solutions = re.findall(r"```python\n(.*?)```", TWIN.read_text("utf8"), re.DOTALL)
+    assert len(solutions) == 3
+    for solution in solutions:
+        exec(solution, names)
+    _, same, judged = capsys.readouterr().out.splitlines()
+    assert same.startswith("True") and float(same.split()[1]) > 0.9 and judged == "True"
+
+
+def test_the_line_of_those_who_have_none_of_it(monkeypatch, capsys):
+    monkeypatch.setattr(stepping_aside, "missing", lambda *names: list(names))
+    frameworks.step_aside_without("torch", "keras", "grain")
+    assert capsys.readouterr().out.startswith("Not installed: PyTorch, Keras and Grain. ")

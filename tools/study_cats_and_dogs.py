@@ -2,6 +2,7 @@
 
     python tools/study_cats_and_dogs.py ingredients    what each ingredient gives, on validation pictures
     python tools/study_cats_and_dogs.py run 0          one of the three long runs, 0, 1 and 2
+    python tools/study_cats_and_dogs.py still 0        a long run whose pictures are never moved
     python tools/study_cats_and_dogs.py curve 0        accuracy against the number of photographs, seeds 0 and 1
 
 Needs the pictures: python -m helpers.datasets cifar10. Settings were chosen on the 1,000 validation pictures; the 2,000 test
@@ -121,6 +122,15 @@ def run(data, seed):
     keep("runs", result, "seed")
 
 
+def still(data, seed):
+    """A long run with the pictures as they are."""
+    _, mean, cost = train(data.x_train, data.t_train, seed, **RECIPE | {"moves": None})
+    result = {"seed": seed, "train": accuracy(mean, data.x_train, data.t_train), "cpu_seconds": cost["cpu_seconds"]}
+    result |= {"validation": accuracy(mean, data.x_val, data.t_val), "test": accuracy(mean, data.x_test, data.t_test)}
+    print(result, flush=True)
+    keep("still", result, "seed")
+
+
 def curve(data, seed):
     """The same recipe with fewer photographs: the first of a random order, as many cats as dogs."""
     order = np.random.default_rng(seed).permutation(len(data.t_train))
@@ -157,10 +167,10 @@ def write(**parts):
 
 def main():
     what, *seed = sys.argv[1:] or [""]
-    if what not in ("ingredients", "run", "curve") or (what == "ingredients") == bool(seed):
+    if what not in ("ingredients", "run", "still", "curve") or (what == "ingredients") == bool(seed):
         sys.exit(__doc__)
     data = cats_and_dogs()
-    {"ingredients": ingredients, "run": run, "curve": curve}[what](data, *map(int, seed))
+    {"ingredients": ingredients, "run": run, "still": still, "curve": curve}[what](data, *map(int, seed))
 
 
 if __name__ == "__main__":

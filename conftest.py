@@ -7,6 +7,7 @@ import hypothesis
 import pytest
 import tqdm  # noqa: F401  (it reads its variables now: bars in this process can still be tested)
 from suite import A_HANG, LONGEST, is_quick
+from wanted import missing
 
 # A progress bar shows times, which differ from run to run; the kernels that run the lessons inherit this.
 os.environ.setdefault("TQDM_DISABLE", "1")
@@ -62,13 +63,6 @@ def pytest_collection_modifyitems(items):
         return (next((i for i, start in enumerate(LONGEST) if name.startswith(start)), len(LONGEST)), name)
 
     items.sort(key=turn)
-
-
-def missing(reason):
-    """A learner's computer may lack a browser or MNIST: skip. Continuous integration may not: fail."""
-    if os.environ.get("CI"):
-        pytest.fail(f"{reason} (in CI this is a failure, not a skip)")
-    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from test_pictures import BAD, HEIC, JPEG, packed
+from wanted import missing
 
-from conftest import missing
 from helpers.datasets import DamagedFile, DatasetUnavailable, cats_and_dogs, folders, images, lazy, load_images, load_pets
 from helpers.networks import SimpleConvNet
 from helpers.optimizers import SGD, Adam

@@ -9,14 +9,12 @@ Needs the pictures: python -m helpers.datasets cifar10. Settings were chosen on 
 pictures are looked at when a long run is over, and in the curve. Run 0's weights are kept in data/weights/.
 """
 
-import json
 import sys
-import time
 from functools import partial
 from pathlib import Path
 
 import numpy as np
-from study import percent
+from study import now, percent, put, written
 
 from helpers.augmentation import erased, flipped, shifted
 from helpers.averaging import AveragedWeights
@@ -28,7 +26,6 @@ from helpers.networks import VGG
 from helpers.optimizers import AdamW
 from helpers.schedules import cosine, warm_up
 from helpers.training import steps
-from helpers.writing import replacing
 
 ROOT = Path(__file__).resolve().parents[1]
 STUDY = ROOT / "data" / "studies" / "cats_and_dogs.json"
@@ -84,10 +81,6 @@ def train(x, t, seed, *, iterations, rate, weight_decay, moves):
 def moved(pictures, rng, flip, shift, erase):
     """Mirrored or not, moved by whole pixels, so that nothing is blurred, and a grey square painted over."""
     return erased(shifted(flipped(pictures, rng, flip), shift, rng), erase, rng, fill=0.5)
-
-
-def now():
-    return np.array([time.perf_counter(), time.process_time()])
 
 
 def accuracy(network, x, t, mirrored=False):
@@ -148,21 +141,14 @@ def curve(data, seed):
 
 def keep(part, result, key):
     """Put a result into its list in the study's file, in the place of an older one of the same key."""
-    others = [each for each in written().get(part, []) if each[key] != result[key]]
+    others = [each for each in written(STUDY).get(part, []) if each[key] != result[key]]
     order = sorted([*others, result], key=lambda each: (each.get("photographs", 0), each["seed"]))
     write(**{part: order})
 
 
-def written():
-    return json.loads(STUDY.read_text("utf-8")) if STUDY.exists() else {}
-
-
 def write(**parts):
     """Put parts into the study's file; the others stay."""
-    about = {"about": ABOUT, "recipe": RECIPE | {"network": NETWORK}}
-    text = json.dumps(written() | about | parts, indent=1, sort_keys=True)
-    with replacing(STUDY) as file:
-        file.write(text + "\n")
+    put(STUDY, {"about": ABOUT, "recipe": RECIPE | {"network": NETWORK}} | parts)
 
 
 def main():

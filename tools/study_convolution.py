@@ -9,11 +9,10 @@ chosen one. The test images are looked at in "runs" alone, when everything was c
 
 import json
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
-from study import percent
+from study import now, percent
 
 from helpers.augmentation import shifted
 from helpers.checkpoints import save_weights
@@ -69,10 +68,6 @@ def train(kind, data, seed, *, rate, epochs, shifts, warmup):
         print(f"{kind} seed {seed} epoch {epoch} loss {np.mean(losses):.4f} validation {curve[-1]} {spent.round(1)}", flush=True)
     result = {"seed": seed, "validation": curve[-1], "validation_curve": curve, "threads": threads.THREADS}
     return network, result | {"seconds": round(float(spent[0]), 1), "cpu_seconds": round(float(spent[1]), 1)}
-
-
-def now():
-    return np.array([time.perf_counter(), time.process_time()])
 
 
 def study(kind, data):

@@ -10,13 +10,11 @@ validate on, and the test images, which are looked at when a run is over. Run 0'
 build/, where "together" finds them.
 """
 
-import json
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
-from study import percent
+from study import now, percent, put, written
 
 from helpers.augmentation import augment
 from helpers.averaging import AveragedWeights
@@ -29,7 +27,6 @@ from helpers.networks import VGG
 from helpers.optimizers import Adam
 from helpers.schedules import constant, cosine, warm_up
 from helpers.training import steps
-from helpers.writing import replacing
 
 ROOT = Path(__file__).resolve().parents[1]
 STUDY = ROOT / "data" / "studies" / "mnist.json"
@@ -76,10 +73,6 @@ def train(x, t, seed, *, epochs, rate, falling, moves, normalized, dropout):
     return network, average.network(), cost
 
 
-def now():
-    return np.array([time.perf_counter(), time.process_time()])
-
-
 def ingredients(data):
     """For each change: the accuracies on validation images, with the weights' mean and without it."""
     x, t = everything(data)
@@ -107,7 +100,7 @@ def run(data, seed):
         result["validation" + name] = percent(network.accuracy(data.x_val, data.t_val))
         result["test" + name] = percent(network.accuracy(data.x_test, data.t_test))
     print(result, flush=True)
-    others = [each for each in written().get("runs", []) if each["seed"] != seed]
+    others = [each for each in written(STUDY).get("runs", []) if each["seed"] != seed]
     write(runs=sorted([*others, result], key=lambda each: each["seed"]))
 
 
@@ -135,15 +128,9 @@ def everything(data):
     return np.concatenate([data.x_train, data.x_val]), np.concatenate([data.t_train, data.t_val])
 
 
-def written():
-    return json.loads(STUDY.read_text("utf-8")) if STUDY.exists() else {}
-
-
 def write(**parts):
     """Put parts into the study's file; the others stay."""
-    text = json.dumps(written() | {"about": ABOUT, "recipe": RECIPE} | parts, indent=1, sort_keys=True)
-    with replacing(STUDY) as file:
-        file.write(text + "\n")
+    put(STUDY, {"about": ABOUT, "recipe": RECIPE} | parts)
 
 
 def main():

@@ -91,9 +91,8 @@ def _silent(network, x, layers):
     if scores.ndim != 2 or scores.min() < 0 or not scores.max() > 0:
         return []
     found = np.flatnonzero((scores == 0).all(axis=0))
-    if (
-        len(found) and layers and np.isclose(layers[-1]["dead"], len(found) / scores.shape[1])
-    ):  # the last layer that was looked at gives the scores
+    # As many dead units as silent scores: the last layer that was looked at gives the scores.
+    if len(found) and layers and np.isclose(layers[-1]["dead"], len(found) / scores.shape[1]):
         layers[-1]["silent"] = True
     return found.tolist()
 

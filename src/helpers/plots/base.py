@@ -13,7 +13,7 @@ from cycler import cycler
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
-from helpers.plots.ink import COLOURS, FAMILY
+from helpers.plots.ink import COLOURS, DARK, FAMILY, SMALL, TEXT, TITLE
 
 STYLE = {
     "axes.prop_cycle": cycler(color=list(COLOURS.values())),
@@ -21,14 +21,24 @@ STYLE = {
     "axes.spines.right": False,
     "axes.grid": True,
     "axes.axisbelow": True,
-    "axes.titlesize": 11,
-    "axes.labelsize": 10,
+    "axes.titlesize": TITLE,
+    "axes.labelsize": TEXT,
+    "axes.edgecolor": COLOURS["grey"],  # the curves are darker than what they are measured with
+    "axes.labelcolor": DARK,
+    "xtick.labelsize": SMALL,
+    "ytick.labelsize": SMALL,
+    "xtick.color": COLOURS["grey"],
+    "ytick.color": COLOURS["grey"],
+    "xtick.labelcolor": DARK,
+    "ytick.labelcolor": DARK,
+    "text.color": DARK,
     "figure.facecolor": "white",  # in a dark theme too: the page's own style turns light and dark about
     "axes.facecolor": "white",
     "font.family": FAMILY,
-    "font.size": 10,
+    "font.size": TEXT,
     "grid.color": "#E4E4E4",
     "legend.frameon": False,
+    "legend.fontsize": SMALL,
     "lines.linewidth": 1.8,
     "image.cmap": "gray_r",
 }
@@ -49,8 +59,8 @@ def png_bytes(pixels, level=1):
     return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
 
 
-class Figure(matplotlib.figure.Figure):
-    """A Matplotlib figure that carries a sentence of alt text, ``alt``, and shows itself in a notebook.
+class Shown:
+    """What a picture needs to stand in a notebook: its sentence of alt text, ``alt``, and the <img> that shows it.
 
     photo: whether it shows photographs, whose colours a dark theme must leave alone.
     """
@@ -62,6 +72,21 @@ class Figure(matplotlib.figure.Figure):
         """This figure, once it has its sentence for readers who cannot see it: a figure function's last line."""
         self.alt = alt
         return self
+
+    def html(self):
+        """The picture and its alt text as an <img> for a page."""
+        width, height = self.css_size()
+        kind = "helpers-photo" if self.photo else "helpers-figure"
+        return f'<img class="{kind}" alt="{html.escape(self.alt)}" width="{width}" height="{height}" src="{self.source()}">'
+
+    def _ipython_display_(self):
+        from IPython.display import display
+
+        display({"text/html": self.html(), "text/plain": self.alt}, raw=True)
+
+
+class Figure(Shown, matplotlib.figure.Figure):
+    """A Matplotlib figure that carries a sentence of alt text, ``alt``, and shows itself in a notebook."""
 
     def png(self, scale=SCALE, level=1):
         """The picture as PNG bytes. scale: pixels of the file to one of the browser's. level: 1 is written fast, 9 is small."""
@@ -76,15 +101,9 @@ class Figure(matplotlib.figure.Figure):
         width, height = self.get_size_inches()
         return round(width * CSS_PIXELS), round(height * CSS_PIXELS)
 
-    def html(self):
-        """The picture and its alt text as an <img> for a page."""
-        width, height = self.css_size()
-        kind = "helpers-photo" if self.photo else "helpers-figure"
-        data = base64.b64encode(self.png(level=9)).decode("ascii")
-        return (
-            f'<img class="{kind}" alt="{html.escape(self.alt)}" width="{width}" height="{height}" '
-            f'src="data:image/png;base64,{data}">'
-        )
+    def source(self):
+        """The picture as an address for <img>."""
+        return "data:image/png;base64," + base64.b64encode(self.png(level=9)).decode("ascii")
 
     def layout(self):
         """Where the axes stand, once the figure was drawn: for use_layout of the next one."""
@@ -97,11 +116,6 @@ class Figure(matplotlib.figure.Figure):
             self.set_layout_engine("none")
             for axes, position in zip(self.axes, positions, strict=True):
                 axes.set_position(position)
-
-    def _ipython_display_(self):
-        from IPython.display import display
-
-        display({"text/html": self.html(), "text/plain": self.alt}, raw=True)
 
 
 def new_figure(width=7.0, height=3.4, rows=1, columns=1, **options):

@@ -35,10 +35,15 @@ PALE = "#C8C8C8"  # wires and frames that stay in the background
 TINT = "#CFE8F7"  # areas: where a neuron says 1, water
 BLUES = LinearSegmentedColormap.from_list("light blues", ["#FFFFFF", COLOURS["sky"]])
 DASHED = (0, (4, 3))
+TITLE, TEXT, SMALL = 11, 10, 8.5  # the three sizes of type in a figure, in points: above it, in it, at ticks and beside marks
+# The same two things in every lesson: dashed and orange what a network learned from, solid and blue what it did not.
+TRAINING = {"color": COLOURS["orange"], "ls": (0, (4, 2)), "marker": "s"}
+VALIDATION = {"color": COLOURS["blue"], "ls": "-", "marker": "o"}
 SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 FAMILY = ["Helpers Inter", "DejaVu Sans"]  # the second for signs that the first lacks
-for _file in sorted((Path(__file__).parent / "fonts").glob("*.otf")):
+FONTS = {weight: Path(__file__).parent / "fonts" / f"Inter-{weight}.otf" for weight in ("Regular", "Bold")}
+for _file in FONTS.values():
     font_manager.fontManager.addfont(_file)
 
 BOX = {"facecolor": "white", "edgecolor": "none", "pad": 1.0, "alpha": 0.85}  # under a label that lies on lines: bbox=BOX
@@ -103,7 +108,7 @@ def subscripts(words):
     return re.sub(r"(?<![A-Za-z])([A-Za-z])(\d+)\b", lambda m: m[1] + m[2].translate(SUBSCRIPT), words)
 
 
-def dress(axes, title=None, points=10, places=None, **settings):
+def dress(axes, title=None, points=TITLE, places=None, **settings):
     """Labels, limits and ticks of axes, as Axes.set takes them, and a title. points: the size of its letters.
 
     places: (left, below) of the axis labels. Under a slider they and the title stay where they are: measuring takes too long.
@@ -141,7 +146,7 @@ def outline(words, points=1.0, weight="normal"):
     return paths.Path(shape.vertices - shape.get_extents().get_points().mean(axis=0), shape.codes)
 
 
-def stamp(axes, words, places, points=10, colour=DARK, weight="normal", **style):
+def stamp(axes, words, places, points=TEXT, colour=DARK, weight="normal", **style):
     """A short text in the middle of each place, (x, y), drawn as an outline. points: the size of its letters."""
     shape = outline(words, weight=weight)
     wide = 2 * points * np.abs(shape.vertices).max()  # Matplotlib scales a marker to its furthest point

@@ -2,7 +2,8 @@
 
     explore(plots.tangent, x=slider("x", 0, 20, 5), h=log_slider("h", -8, 0, 1e-2))
 
-The figure function knows nothing of the sliders. Whatever it raises is shown under them.
+The figure function knows nothing of the sliders. Whatever it raises is shown under them. If it returns a Drawing, a hand can
+enter that too: what is moved there goes to the figure function under its name, and to the control of that name, if there is one.
 """
 
 import ipywidgets
@@ -58,27 +59,37 @@ class Explorer(Pictured):
 
     def __init__(self, figure, controls):
         self.figure, self.controls = figure, controls
-        self.start, self.held = self.values(), False
+        self.by_hand, self.held = {}, False
+        self.start = self.values()
         for name, control in controls.items():
             if getattr(control, "tooltip", "") is None:  # one of the notebook's own
                 control.tooltip = control.description or name
-        back = button("Back to the start", lambda: self.set(**self.start), width="10em")
+        back = button("Back to the start", self.go_back, width="10em")
         super().__init__([*controls.values(), back, picture := Picture()], picture)
         self.add_class("helpers-explorer")
         picture.draw(self.figure(**self.values()))
+        picture.listen(lambda values: self.set(**values))
         for control in controls.values():
             control.observe(self.redraw, "value")
 
     def values(self):
-        """{name: value} of the controls."""
-        return {name: control.value for name, control in self.controls.items()}
+        """{name: value} of the controls, and of what a hand has moved in the drawing."""
+        return self.by_hand | {name: control.value for name, control in self.controls.items()}
+
+    def go_back(self):
+        """Put everything where it was at the start."""
+        self.by_hand = {}
+        self.set(**self.start)
 
     def set(self, **values):
-        """Move several controls and draw once."""
+        """Move several controls, or what a hand moves in the drawing, and draw once."""
         self.held = True
         try:
             for name, value in values.items():
-                self.controls[name].value = value
+                if name in self.controls:
+                    self.controls[name].value = value
+                else:
+                    self.by_hand[name] = value
         finally:
             self.held = False
         self.redraw()

@@ -1,5 +1,6 @@
-// Shows what Python drew: the picture with its alt text, and an error below it. It also gives the controls around it what
-// ipywidgets leaves out: names for slider handles, and buttons that say "not now" without losing the keyboard's focus.
+// Shows what Python drew: a picture with its alt text, or a drawing that a hand can enter (hand.js), and an error below it. It also
+// gives the controls around it what ipywidgets leaves out: names for slider handles, and buttons that say "not now" without
+// losing the keyboard's focus.
 
 function nameControls(box) {
   const set = (element, name, value) => {
@@ -20,28 +21,47 @@ function nameControls(box) {
 }
 
 function render({ model, el }) {
-  const add = (tag, name) => {
-    const made = document.createElement(tag);
-    made.className = name;
-    el.appendChild(made);
-    return made;
-  };
-  const image = add("img", "helpers-figure");
-  const alert = add("div", "helpers-alert");
-  const live = add("div", "helpers-spoken");
+  const stage = made(el, "div", "helpers-stage");
+  const alert = made(el, "div", "helpers-alert");
+  const live = made(el, "div", "helpers-spoken");
   live.setAttribute("aria-live", "polite");
 
-  let address = "";
+  // One question at a time: what the hand does while Python draws is asked once that is answered.
+  let turn = 0, waited = 0, next = null;
+  const ask = (values) => {
+    next = { ...next, ...values };
+    if (waited) return;
+    waited = ++turn;
+    model.set("moved", { turn, values: next });
+    next = null;
+    model.save_changes();
+  };
+  const answered = () => {
+    if (model.get("answered") !== waited) return;
+    waited = 0;
+    if (next) ask({});
+  };
+
+  let address = "", image = null, drawing = null;
   const showPicture = () => {
+    if (model.get("drawing")) return;
+    image ??= made(stage, "img");
     const old = address;
     address = URL.createObjectURL(new Blob([model.get("value")], { type: "image/png" }));
     image.src = address;
     if (old) URL.revokeObjectURL(old);
   };
+  const showDrawing = () => {
+    if (!model.get("drawing")) return;
+    drawing ??= hand(made(stage, "div", "helpers-drawing helpers-figure"), ask);
+    drawing.draw(model.get("drawing"), model.get("alt"));
+  };
   const showText = () => {
-    image.alt = model.get("alt");
-    image.width = model.get("width");
-    image.className = model.get("photo") ? "helpers-photo" : "helpers-figure";
+    if (image) {
+      image.alt = model.get("alt");
+      image.width = model.get("width");
+      image.className = model.get("photo") ? "helpers-photo" : "helpers-figure";
+    }
     if (alert.innerHTML !== model.get("alert")) alert.innerHTML = model.get("alert"); // Python has escaped it
   };
   let waiting = 0;
@@ -50,10 +70,13 @@ function render({ model, el }) {
     waiting = setTimeout(() => (live.textContent = model.get("spoken")), 400);
   };
   showPicture();
+  showDrawing();
   showText();
   model.on("change:value", showPicture);
+  model.on("change:drawing", showDrawing);
   model.on("change:alt change:width change:photo change:alert", showText);
   model.on("change:spoken", speak);
+  model.on("change:answered", answered);
 
   // The box stands in the page only a moment later, and its controls come and change on their own.
   const controls = new MutationObserver(() => nameControls(el.closest(".helpers-widget") ?? el));
@@ -70,10 +93,13 @@ function render({ model, el }) {
   return () => {
     controls.disconnect();
     placed.disconnect();
+    drawing?.stop();
     clearTimeout(waiting);
     model.off("change:value", showPicture);
+    model.off("change:drawing", showDrawing);
     model.off("change:alt change:width change:photo change:alert", showText);
     model.off("change:spoken", speak);
+    model.off("change:answered", answered);
     URL.revokeObjectURL(address);
   };
 }

@@ -4,6 +4,9 @@
     picture.draw(plots.tangent(x=5.0))          shows it; an error of it is yours
     picture.attempt(lambda: plots.tangent(x=x)) shows it, or the error in its place
 
+A figure of Matplotlib arrives in the page as pixels, a Drawing as shapes that a hand can enter: what it moves comes back in
+``moved``, and ``listen`` says who draws then.
+
 ``Pictured`` is a box of controls around one such picture.
 """
 
@@ -14,13 +17,14 @@ import anywidget
 import ipywidgets
 import traitlets
 
+from helpers.plots.drawing import Drawing, font_faces
 from helpers.widgets.messages import alert
 
 HERE = Path(__file__).parent
 
 
 class Picture(anywidget.AnyWidget):
-    """Shows one plots.Figure after another, with its alt text, and below it the error of the last attempt.
+    """Shows one plots.Figure or Drawing after another, with its alt text, and below it the error of the last attempt.
 
     The axes stay where the first figure had them: faster, and nothing jumps about. ``value`` is the picture as PNG bytes,
     ``alt`` its alt text, ``alert`` the error as HTML ("" when there is none), ``error`` the exception or None.
@@ -28,9 +32,12 @@ class Picture(anywidget.AnyWidget):
     In the page it also gives the controls around it their names, see picture.js.
     """
 
-    _esm = HERE / "picture.js"
-    _css = HERE / "picture.css"
+    _esm = "".join((HERE / name).read_text("utf8") for name in ("hand.js", "picture.js"))
+    _css = (HERE / "picture.css").read_text("utf8") + font_faces()
     value = traitlets.Any(b"").tag(sync=True)  # a Bytes trait arrives empty in the page
+    drawing = traitlets.Unicode("").tag(sync=True)
+    moved = traitlets.Dict().tag(sync=True)  # {"turn": its number, "values": {name: value}}
+    answered = traitlets.Int(0).tag(sync=True)  # the turn that is drawn
     alt = traitlets.Unicode("").tag(sync=True)
     width = traitlets.Int(0).tag(sync=True)
     photo = traitlets.Bool(False).tag(sync=True)
@@ -42,15 +49,21 @@ class Picture(anywidget.AnyWidget):
         self.figure, self.error, self.positions = None, None, []
 
     def draw(self, figure, say=None):
-        """Show a plots.Figure, in its own size.
+        """Show a plots.Figure or a Drawing, in its own size.
 
         say: what a screen reader says then, "" for nothing; the alt text unless given. Nothing is said of the first figure.
         """
-        figure.use_layout(self.positions)
-        value, first = figure.png(), self.figure is None
-        self.figure, self.positions, self.error = figure, figure.layout(), None
+        first = self.figure is None
+        if isinstance(figure, Drawing):
+            value, drawing = b"", figure.svg()
+        else:
+            figure.use_layout(self.positions)
+            value, drawing = figure.png(), ""
+            self.positions = figure.layout()
+        self.figure, self.error = figure, None
         with self.hold_sync():  # one message to the page
-            self.value, self.alt, self.width = value, figure.alt, figure.css_size()[0]
+            self.alt, self.width = figure.alt, figure.css_size()[0]
+            self.value, self.drawing = value, drawing
             self.photo, self.alert = figure.photo, ""
             if not first and say != "":
                 self.spoken = figure.alt if say is None else say
@@ -65,6 +78,19 @@ class Picture(anywidget.AnyWidget):
     def fail(self, error):
         """Show an exception below the picture, which stays as it was."""
         self.error, self.alert = error, alert(error)
+
+    def listen(self, action):
+        """Call action(values) with what the hand moves in a drawing, {name: value}, and tell the page when it is done."""
+
+        def heard(change):
+            with self.hold_sync():
+                try:
+                    action(change["new"]["values"])
+                except Exception as error:
+                    self.fail(error)
+                self.answered = change["new"]["turn"]
+
+        self.observe(heard, "moved")
 
     def clear_error(self):
         """Take the error line away."""

@@ -2,42 +2,16 @@
 
 import io
 
-import nbformat
 import pytest
-import refresh_notebooks
 from browser import Lesson, jupyter_lab
 from moves import NAMELESS, PALE, set_slider, wait
 from PIL import Image
-
-CELLS = [
-    "from helpers import plots, widgets\nfrom helpers.datasets import load_digits\nfrom helpers.networks import TwoLayerNet",
-    "print('printed above a figure')\nplots.tangent(x=5.0)",
-    """def figure(n, power):
-    if n == 7:
-        raise ValueError("no <7> here")
-    return plots.tangent(x=float(n))
-
-
-number = widgets.slider("a number", 0, 20, 5, step=1)
-widgets.explore(figure, n=number, power=widgets.log_slider("a power", -8, 0, 1e-2))""",
-    "widgets.Stepper(lambda step: plots.tangent(x=5.0 + step), last=2, what='turn')",
-    "widgets.TrainingPanel(load_digits())",
-    "widgets.DigitPad(TwoLayerNet(64, 5, 10).predict, (1, 8, 8), samples=load_digits().x_val)",
-    "print('the answer')",
-]
-FOLDED = {"jupyter": {"outputs_hidden": True}}
+from small_page import write_page
 
 
 @pytest.fixture(scope="module")
 def folder(chromium, tmp_path_factory):
-    """A folder with one saved notebook, as refresh_notebooks saves lessons."""
-    folder = tmp_path_factory.mktemp("pages")
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# A page")])
-    notebook.cells += [nbformat.v4.new_code_cell(source) for source in CELLS]
-    notebook.cells[-1].metadata = FOLDED
-    refresh_notebooks.run(notebook, folder)
-    refresh_notebooks.write(refresh_notebooks.clean(notebook), folder / "page.ipynb")
-    return folder
+    return write_page(tmp_path_factory.mktemp("pages"))
 
 
 @pytest.fixture(scope="module")

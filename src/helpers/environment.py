@@ -23,6 +23,7 @@ PACKAGES = {
     "jupyterlab": "4.2",
     "ipywidgets": "8.1.3",
     "anywidget": "0.9.10",
+    "fonttools": "4.22",
     "pillow": "10.3",
     "platformdirs": "4.2",
     "pooch": "1.8",

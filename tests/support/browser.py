@@ -115,7 +115,7 @@ A_HANG = 600_000  # milliseconds: a limit catches what hangs, not a slow compute
 # Every widget that an output holds stands in the page, and every picture in an output or a widget has been read.
 SHOWN = """() => [...document.querySelectorAll('.jp-OutputArea-output[data-mime-type*=widget-view]')].every(
         output => output.querySelector('.jupyter-widgets, .helpers-pad'))
-    && [...document.querySelectorAll('.helpers-widget')].every(box => box.querySelector('img[src]'))
+    && [...document.querySelectorAll('.helpers-widget')].every(box => box.querySelector('img[src], svg'))
     && [...document.querySelectorAll('.jp-OutputArea img')].every(image => image.complete)"""
 
 RUN = """code => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute(

@@ -1,7 +1,7 @@
 """Every lesson is opened in the browser, in two files that two test processes share; this is the one list of them."""
 
 from lesson_list import lessons
-from moves import NAMELESS, SCROLLING, move_every_slider, step_through
+from moves import NAMELESS, SCROLLING, move_every_hand, move_every_slider, step_through
 from refresh_notebooks import NOTEBOOKS, read_twin
 
 TWINS = {name: read_twin(NOTEBOOKS / f"{name}.ipynb") for name in lessons()}
@@ -24,5 +24,6 @@ def check_lesson(lesson, name, record_property):
     assert (page.locator(".helpers-explorer").count() > 0) == ("explore(" in CODE[name])
     assert (page.locator(".helpers-stepper").count() > 0) == ("Stepper(" in CODE[name])
     move_every_slider(lesson, record_property, name)
+    move_every_hand(lesson)
     step_through(lesson)
     assert page.problems == []

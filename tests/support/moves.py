@@ -9,17 +9,17 @@ import time
 MOVE = """async handle => {
     const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
     const slider = handle.closest('.noUi-target').noUiSlider;
-    const image = handle.closest('.helpers-widget').querySelector('img');
+    const stage = handle.closest('.helpers-widget').querySelector('.helpers-stage');
     const {min, max} = slider.options.range;
     const [low, high] = [min, max].map(v => Array.isArray(v) ? v[0] : v);
-    const start = Number(slider.get()), before = image.src;
+    const start = Number(slider.get()), before = stage.dataset.drawn;
     const far = start - low > high - start ? low : high;
     let changed = false;
     for (const end of [far, low + high - far]) {
         slider.set(end, true);
         await kernel.requestExecute({code: '', store_history: false}).done;
-        for (let wait = 0; wait < 20 && image.src === before; wait++) await new Promise(resolve => setTimeout(resolve, 25));
-        changed = image.src !== before;
+        for (let i = 0; i < 20 && stage.dataset.drawn === before; i++) await new Promise(resolve => setTimeout(resolve, 25));
+        changed = stage.dataset.drawn !== before;
         if (changed) break;
     }
     slider.set(start, true);
@@ -33,7 +33,7 @@ MOVE = """async handle => {
 TIME_MOVES = """async ([explorer, wanted]) => {
     const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
     const slider = explorer.querySelector('.noUi-target').noUiSlider;
-    const image = explorer.querySelector('img');
+    const stage = explorer.querySelector('.helpers-stage');
     const {min, max} = slider.options.range;
     const [low, high] = [min, max].map(v => Array.isArray(v) ? v[0] : v);
     const step = slider.options.step || 0;
@@ -45,11 +45,10 @@ TIME_MOVES = """async ([explorer, wanted]) => {
     };
     const times = [];
     for (let move = 0; move < 2 * wanted && times.length <= wanted; move++) {
-        const before = image.src;
         const start = performance.now();
         let seen = null;
-        const watch = new MutationObserver(() => image.decode().then(() => { seen ??= performance.now(); }));
-        watch.observe(image, {attributes: true, attributeFilter: ['src']});
+        const watch = new MutationObserver(() => { seen ??= performance.now(); });
+        watch.observe(stage, {attributes: true, attributeFilter: ['data-drawn']});
         slider.set(place(move), true);
         await kernel.requestExecute({code: '', store_history: false}).done;  // also the pause between two moves
         for (let wait = 0; wait < 20 && !seen; wait++) await new Promise(resolve => setTimeout(resolve, 10));
@@ -129,26 +128,78 @@ def move_every_slider(lesson, record_property, name):
         print(f"{name}: slider to new picture, median of {len(sum(times, []))} moves: {1000 * middle:.0f} ms (each: {each})")
 
 
+def move_every_hand(lesson):
+    """Enter each drawing of the lesson by the keyboard: every handle is moved, every number typed over, every button pressed."""
+    page = lesson.page
+    for drawing in page.locator(".helpers-explorer .helpers-drawing").all():
+        stage = drawing.locator("xpath=..")
+        explorer = stage.locator("xpath=ancestor::*[contains(@class, 'helpers-explorer')]")
+        moved = 0
+
+        def changes(act):
+            before = stage.get_attribute("data-drawn")  # noqa: B023
+            act()
+            lesson.settle()
+            return stage.get_attribute("data-drawn") != before  # noqa: B023
+
+        for i in range(drawing.locator("[data-hand]").count()):
+            handle = drawing.locator("[data-hand]").nth(i)
+            name = handle.get_attribute("aria-label")
+            handle.focus()
+            keys = ("ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown")
+            assert any([changes(lambda key=key: page.keyboard.press(key)) for key in keys]), f"{name} does not move"
+            assert handle.evaluate("handle => document.activeElement === handle"), f"{name} has lost the keyboard's focus"
+            moved += 1
+        for field in drawing.locator(".helpers-field").all():
+            field.focus()
+            keys = ("ArrowUp", "ArrowDown")
+            assert any([changes(lambda key=key: page.keyboard.press(key)) for key in keys]), field.get_attribute("aria-label")
+            moved += 1
+        for i in range(min(3, drawing.locator("[data-press][aria-pressed=false]").count())):
+            button = drawing.locator("[data-press][aria-pressed=false]").nth(i)
+            button.focus()
+            assert changes(lambda: page.keyboard.press("Enter")), button.get_attribute("aria-label")
+            moved += 1
+        if stage.locator(".helpers-bar").count():
+            where = stage.locator(".helpers-where")
+            last = int(where.inner_text().split(" of ")[1])
+            stage.get_by_role("button", name="Back").click()
+            assert where.inner_text() == f"{max(last - 1, 0)} of {last}"
+            stage.get_by_role("button", name="Step").click()
+            assert where.inner_text() == f"{last} of {last}"
+            moved += 1
+        assert moved or explorer.locator(".noUi-handle, select, input").count(), "nothing in it can be moved"
+        assert explorer.locator("[role=alert]").count() == 0, explorer.locator("[role=alert]").inner_text()
+        explorer.get_by_role("button", name="Back to the start").click()
+        lesson.settle()
+
+
 def step_through(lesson):
     """Go through each stepper of the lesson with the keyboard, from the start to the end: new pictures, and the focus stays."""
     for stepper in lesson.page.locator(".helpers-stepper").all():
         following, back = (stepper.get_by_role("button", name=name) for name in ("Next", "Back"))
         assert back.get_attribute("aria-disabled") == "true"
-        seen = [stepper.locator("img").get_attribute("src")]
+        stage, step = stepper.locator(".helpers-stage"), 0
+
+        def drawn():
+            return int(stage.get_attribute("data-drawn"))  # noqa: B023
+
         following.focus()
         while following.get_attribute("aria-disabled") == "false":
+            before = drawn()
             following.press("Enter")
             lesson.settle()
-            wait(lambda: stepper.locator("img").get_attribute("src") != seen[-1], what="a new picture")  # noqa: B023
-            seen.append(stepper.locator("img").get_attribute("src"))
-            assert f"{len(seen) - 1} of " in stepper.locator(".widget-html").inner_text()
-        assert f"{len(seen) - 1} of {len(seen) - 1}" in stepper.locator(".widget-html").inner_text()
+            wait(lambda: drawn() > before, what="a new picture")  # noqa: B023
+            step += 1
+            assert f"{step} of " in stepper.locator(".widget-html").inner_text()
+        assert step and f"{step} of {step}" in stepper.locator(".widget-html").inner_text()
         assert following.evaluate("button => document.activeElement === button"), "the end has lost the keyboard's focus"
+        before = drawn()
         following.press("Enter")  # there is nothing more to show
         lesson.settle()
-        assert stepper.locator("img").get_attribute("src") == seen[-1] and stepper.locator("[role=alert]").count() == 0
+        assert drawn() == before and stepper.locator("[role=alert]").count() == 0
         back.click()
-        wait(lambda: stepper.locator("img").get_attribute("src") != seen[-1], what="the step before")  # noqa: B023
+        wait(lambda: drawn() > before, what="the step before")  # noqa: B023
 
 
 def set_slider(panel, number, value):

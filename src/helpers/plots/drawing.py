@@ -51,12 +51,15 @@ class Drawing(Shown):
         self.parts.append("</g>")
 
     def rect(self, x, y, width, height, fill="none", **attributes):
+        """A rectangle from its top left corner."""
         self.add("rect", x=x, y=y, width=width, height=height, fill=fill, **attributes)
 
     def circle(self, x, y, r, fill="none", **attributes):
+        """A circle around (x, y)."""
         self.add("circle", cx=x, cy=y, r=r, fill=fill, **attributes)
 
     def line(self, x1, y1, x2, y2, stroke=DARK, **attributes):
+        """A straight line between two points."""
         self.add("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=stroke, **attributes)
 
     def path(self, points, stroke=DARK, fill="none", **attributes):

@@ -12,6 +12,7 @@ function nameControls(box) {
     const readout = row?.querySelector(".widget-readout");
     if (label) set(handle, "aria-label", label);
     if (label) set(readout, "aria-label", `${label}, value`);
+    set(readout, "role", "textbox"); // it is a div that can be typed into
     // What the handle calls its value is the power of ten of a log slider, and the place in the list of a selection.
     if (readout?.textContent) set(handle, "aria-valuetext", readout.textContent);
   }
@@ -43,18 +44,21 @@ function render({ model, el }) {
   };
 
   let address = "", image = null, drawing = null;
+  const count = () => (stage.dataset.drawn = Number(stage.dataset.drawn ?? 0) + 1); // how many pictures the page has shown: for tests
   const showPicture = () => {
     if (model.get("drawing")) return;
     image ??= made(stage, "img");
     const old = address;
     address = URL.createObjectURL(new Blob([model.get("value")], { type: "image/png" }));
     image.src = address;
+    image.decode().then(count, count);
     if (old) URL.revokeObjectURL(old);
   };
   const showDrawing = () => {
     if (!model.get("drawing")) return;
     drawing ??= hand(made(stage, "div", "helpers-drawing helpers-figure"), ask);
     drawing.draw(model.get("drawing"), model.get("alt"));
+    count();
   };
   const showText = () => {
     if (image) {

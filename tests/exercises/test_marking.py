@@ -194,7 +194,6 @@ def check_two(answer):
 def test_attempt_says_how_it_went_and_never_raises():
     marking.TASKS.clear()
     assert repr(attempt("1", check_two, 2)) == "Task 1: done."
-    assert attempt("1", check_two, 2)._repr_html_().endswith(">Task 1: done.</pre>")
     assert repr(attempt("2", check_two, None)).startswith("Task 2: not done yet.")
     assert "3 where 2" in repr(attempt("3", check_two, 3))
     stopped = repr(attempt("4", lambda f: f(), lambda: 1 / 0))

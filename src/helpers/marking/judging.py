@@ -2,7 +2,6 @@
 
 import copy
 import hashlib
-import html
 import inspect
 import numbers
 import traceback
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from helpers.marking import cards
 from helpers.marking.diagnosis import equals, likely_mistake
 
 USUAL_CAUSES = {  # words of NumPy's and Python's errors that say little to somebody who meets them for the first time
@@ -21,10 +21,6 @@ USUAL_CAUSES = {  # words of NumPy's and Python's errors that say little to some
     "inhomogeneous shape": "a list whose rows have different lengths cannot be one array.",
     "NoneType": "a function that returns nothing, or an answer that is None still.",
 }
-STYLE = (  # as JupyterLab's plain output
-    "margin: 0; padding: 0 var(--jp-code-padding, 0); white-space: pre-wrap; word-break: normal; overflow-wrap: break-word; "
-    "font-size: var(--jp-code-font-size, 1em); line-height: var(--jp-code-line-height, 1.3)"
-)
 PACKAGE = Path(__file__).parents[1]
 TASKS = {}  # task -> Outcome of its last attempt
 
@@ -37,20 +33,21 @@ class Mistake(AssertionError):
     """The answer is not right; the message says what came, and the likely mistake."""
 
 
-class Shown:
-    """What a notebook shows as text whose lines break between words; JupyterLab breaks plain output within them."""
+class Summary(str):
+    """A sentence about all tasks; a notebook shows it as a card with the tasks. states: {task: state of its Outcome}."""
+
+    def __new__(cls, sentence, states):
+        made = super().__new__(cls, sentence)
+        made.states = states
+        return made
+
+    __repr__ = str.__str__  # without quotation marks
 
     def _repr_html_(self):
-        return f"<pre style='{STYLE}'>{html.escape(repr(self))}</pre>"
+        return cards.summary(self.states)
 
 
-class Summary(Shown, str):
-    """A sentence that a notebook shows without quotation marks."""
-
-    __repr__ = str.__str__
-
-
-class Outcome(Shown):
+class Outcome:
     """What came of one attempt at a task: ``state`` is "done", "not done yet" or "not right yet"."""
 
     def __init__(self, task, state, message=""):
@@ -58,6 +55,9 @@ class Outcome(Shown):
 
     def __repr__(self):
         return f"Task {self.task}: {self.state}." + (f"\n{self.message}" if self.message else "")
+
+    def _repr_html_(self):
+        return cards.outcome(self.task, self.state, self.message)
 
 
 def attempt(task, check, *answers):
@@ -86,9 +86,11 @@ def insist(check, *answers):
 
 def summary():
     """A sentence: how many of the tasks tried so far are done; those marked by hand are not among them."""
-    done = [task for task, outcome in TASKS.items() if outcome.state == "done"]
-    left = [f"{task} ({outcome.state})" for task, outcome in TASKS.items() if task not in done]
-    return Summary(f"{len(done)} of {len(TASKS)} checked tasks done." + (f" Still open: {', '.join(left)}." if left else ""))
+    states = {task: outcome.state for task, outcome in TASKS.items()}
+    done = [task for task, state in states.items() if state == "done"]
+    left = [f"{task} ({state})" for task, state in states.items() if state != "done"]
+    sentence = f"{len(done)} of {len(states)} checked tasks done."
+    return Summary(sentence + (f" Still open: {', '.join(left)}." if left else ""), states)
 
 
 def call(name, function, *arguments):
@@ -99,7 +101,7 @@ def call(name, function, *arguments):
         if not _untouched(before, after):
             raise Mistake(
                 f"{name} changed its argument {_argument(function, number)} in place. Somebody else may still need what "
-                f"is in it: work on a copy, and write x = x * 2 rather than x *= 2."
+                f"is in it: work on a copy, and write `x = x * 2` rather than `x *= 2`."
             )
     return result
 

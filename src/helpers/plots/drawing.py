@@ -97,12 +97,12 @@ class Drawing(Shown):
 
     # What a hand can do. Values go back to the figure function under the names given here.
 
-    def handle(self, moves, panel, label, *, area=False, hover=False, **attributes):
+    def handle(self, moves, panel, label, *, area=False, hover=False, key=None, **attributes):
         """A group that can be dragged over a Panel, or moved with the arrow keys.
 
         moves: {name: (value, step, low, high)}, first what moves to the right, then what moves up; the name None where
         nothing does. label: what it is, for a screen reader. area: a press anywhere in the group moves it there; hover:
-        pointing at a place does so too.
+        pointing at a place does so too. key: tells it from other handles that move the same names.
         """
         names, values = list(moves), [values or (0, 0, 0, 0) for values in moves.values()]
         lists = zip(*([float(number) for number in some] for some in values), strict=True)
@@ -112,7 +112,7 @@ class Drawing(Shown):
         said = ", ".join(f"{name} {_plain(some[0])}" for name, some in zip(names, values, strict=True) if name)
         role = {"role": "slider", "aria_valuenow": now, "aria_valuemin": low, "aria_valuemax": high}
         role |= {"aria_label": label, "aria_valuetext": said, "tabindex": 0}
-        return self.group(data_hand=json.dumps(told), data_key=" ".join(filter(None, names)), **role, **attributes)
+        return self.group(data_hand=json.dumps(told), data_key=key or " ".join(filter(None, names)), **role, **attributes)
 
     def press(self, values, label, *, pressed=False, **attributes):
         """A group that sets values, {name: value}, when it is pressed. pressed: whether they are set already."""

@@ -5,6 +5,7 @@ import builtins
 import functools
 import importlib.util
 import io
+import re
 import tokenize
 
 import nbformat
@@ -24,6 +25,7 @@ from helpers.marking import __all__ as MARKING
 
 SOURCES = assignments.sources()
 NAMES = [source.stem for source in SOURCES]
+NAMED_BAR = "folded to a bar with its name, such as *Check task 1*: you need not read it, but it opens with a click.)"
 gate = functools.cache(answers.gate)
 every_exercise = pytest.mark.parametrize("source", SOURCES, ids=NAMES)
 
@@ -107,6 +109,18 @@ def test_the_cells_that_mark_are_folded(source):
         marks = cell.metadata.get("nbgrader", {})
         folded = cell.metadata.get("jupyter", {}).get("source_hidden", False)
         assert folded == bool(marks.get("grade") and not marks.get("solution"))
+
+
+@every_exercise
+def test_a_folded_cell_says_in_its_bar_what_it_is(source):
+    """JupyterLab shows the first line of a folded cell, and the first text says so."""
+    first, task = released(source).cells[0].source, None
+    assert first.count(f"(That cell is {NAMED_BAR}") == 1
+    for cell in released(source).cells:
+        heading = re.match(r"## Task (\d+) ·", cell.source)
+        task = heading[1] if heading else task
+        if cell.metadata.get("jupyter", {}).get("source_hidden"):
+            assert cell.source.startswith(f"# Check task {task}\n") and cell.metadata.nbgrader["grade_id"] == f"task_{task}"
 
 
 @every_exercise

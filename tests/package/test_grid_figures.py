@@ -142,7 +142,7 @@ def test_numbers_in_grids_have_a_true_minus(figure):
     """Negative entries are drawn with the minus sign that the words below use."""
     assert grids.written(-2) == "−2" and grids.written("?") == "?"
     drawn = [path for c in figure().axes[0].collections if isinstance(c, PathCollection) for path in c.get_paths()]
-    minus, hyphen = (grids.ink.outline(f"{sign}2", 9, "normal").vertices for sign in "−-")
+    minus, hyphen = (grids.ink.outline(f"{sign}2", grids.ink.TEXT, "normal").vertices for sign in "−-")
     assert any(path.vertices.shape == minus.shape and np.allclose(path.vertices, minus) for path in drawn)
     assert not any(path.vertices.shape == hyphen.shape and np.allclose(path.vertices, hyphen) for path in drawn)
 

@@ -139,7 +139,7 @@ def test_training_curves_tell_what_they_show():
     )
     assert "nothing is trained yet" in plots.training_curves([], [], [], []).alt
     left, right = figure.axes
-    assert left.get_ylim()[0] == 0 and right.get_ylim() == (0, 1.25)
+    assert left.get_ylim()[0] == 0 and right.get_ylim() == (0, 1.03)
     assert len(left.lines[0].get_xdata()) <= 1000
 
 
@@ -231,7 +231,7 @@ def test_confusion_matrix_counts_and_names_the_worst():
     counts = np.array([[5, 0, 1], [0, 4, 0], [2, 0, 6]])
     figure = plots.confusion_matrix(counts, ["a", "b", "c"])
     assert figure.alt == (
-        "Confusion matrix of 18 images, 15 of them on the diagonal, read rightly. Most often mistaken: c read as a, 2 times."
+        "Confusion matrix of 18 images, 15 of them on the diagonal, read correctly. Most often mistaken: c read as a, 2 times."
     )
     assert sorted(text.get_text() for text in figure.axes[0].texts) == ["1", "2", "4", "5", "6"]
     assert "mistaken" not in plots.confusion_matrix(np.eye(3, dtype=int), ["a", "b", "c"]).alt

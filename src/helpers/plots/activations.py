@@ -6,7 +6,8 @@ from matplotlib.colors import ListedColormap
 
 from helpers.functions import identity, relu, sigmoid, softmax, step, tanh
 from helpers.plots.base import fixed_panels, new_figure, styled
-from helpers.plots.ink import COLOURS, DARK, TINT, dress, number, short, signed, subscripts, text
+from helpers.plots.ink import COLOURS, DARK, SMALL, TEXT, TINT, TITLE, dress, number, short, signed, subscripts, text
+from helpers.plots.labels import at_ends
 from helpers.plots.plane import HIGH, INPUTS, LOW, XOR, draw_dots
 
 ACTIVATIONS = {"step": step, "sigmoid": sigmoid, "tanh": tanh, "ReLU": relu, "identity": identity}
@@ -18,10 +19,10 @@ PAPER = ListedColormap(["white", TINT])
 def curves(x, lines, xlabel, ylabel):
     """Several curves over the same x. x: (P,). lines: {name: (P,)}, at most five. xlabel, ylabel: words at the axes."""
     figure, axes = new_figure(6.6, 3.0)
-    for (name, y), (colour, style) in zip(lines.items(), STYLES, strict=False):
-        axes.plot(x, y, color=COLOURS[colour], linestyle=style, label=name, linewidth=2)
-    axes.set(xlabel=subscripts(xlabel), ylabel=subscripts(ylabel))
-    figure.legend(loc="outside right upper", fontsize=9)
+    for y, (colour, style) in zip(lines.values(), STYLES, strict=False):
+        axes.plot(x, y, color=COLOURS[colour], linestyle=style, linewidth=2)
+    axes.set(xlabel=subscripts(xlabel), ylabel=subscripts(ylabel), xlim=(x[0], x[-1]))
+    at_ends(axes, [(x[-1], y[-1], name, look[0]) for (name, y), look in zip(lines.items(), STYLES, strict=False)])
     said = [f"{name} from {number(y[0])} to {number(y[-1])}" for name, y in lines.items()]
     return figure.saying(f"{ylabel} against {xlabel}, from {short(x[0])} to {short(x[-1])}: {'; '.join(said)}.")
 
@@ -62,7 +63,7 @@ def neuron_curve(activation="sigmoid", w=1.0, b=0.0, x=1.0):
     axes.plot(x, np.clip(z, -1.5, 3), "o", color=COLOURS["orange"], markersize=8, clip_on=False)
     axes.set_ylabel("z", rotation=0)
     title = f"a = {short(w)} \u00b7 {short(x)} {signed(b)} = {short(a)}     z = {activation}(a) = {number(z, 3)}"
-    dress(axes, title, 11, xlim=(-5, 5), ylim=(-1.5, 3), xticks=range(-4, 5, 2), yticks=range(-1, 4), xlabel="input x")
+    dress(axes, title, xlim=(-5, 5), ylim=(-1.5, 3), xticks=range(-4, 5, 2), yticks=range(-1, 4), xlabel="input x")
     left, right = (number(end, 3) for end in h(np.array([b - 5 * w, b + 5 * w])))
     neuron = f"a neuron with {activation}, weight {short(w)} and bias {short(b)}"
     here = f"At x = {short(x)} the sum is {short(a)} and the answer {number(z, 3)}"
@@ -117,8 +118,8 @@ def bent_regions(activation="ReLU", b1=0.0, b2=-1.0, v1=1.0, v2=-2.0):
     left.plot([LOW, HIGH, HIGH, LOW, LOW], [LOW, LOW, HIGH, HIGH, LOW], color=COLOURS["grey"], linewidth=1)
     ok = _xor_dots(left, score(INPUTS.sum(axis=1).astype(float)))
     left.axis("off")  # an axis with its digits would take a fifth of a redraw's time
-    left.text(0.5, LOW - 0.06, "x₁: 0 left, 1 right", ha="center", va="top", fontsize=10)
-    left.text(LOW - 0.06, 0.5, "x₂: 0 below, 1 above", ha="right", va="center", fontsize=10, rotation=90)
+    left.text(0.5, LOW - 0.06, "x₁: 0 left, 1 right", ha="center", va="top", fontsize=TEXT)
+    left.text(LOW - 0.06, 0.5, "x₂: 0 below, 1 above", ha="right", va="center", fontsize=TEXT, rotation=90)
     dress(left, f"shaded: answer 1 \u00b7 right: {ok} of 4", xlim=(LOW, HIGH), ylim=(LOW, HIGH))
     at = np.array([0.0, 1.0, 2.0])
     highest = float(np.abs(score(at)).max())
@@ -137,7 +138,7 @@ def bent_regions(activation="ReLU", b1=0.0, b2=-1.0, v1=1.0, v2=-2.0):
 def _xor_dots(axes, scores):
     """Draw what XOR wants at its four points, the wrong ones in a diamond. scores: (4,). Returns how many are right."""
     wrong = np.flatnonzero((scores > 0) != XOR)
-    draw_dots(axes, INPUTS, XOR, wrong, size=16)
+    draw_dots(axes, INPUTS, XOR, wrong, size=TITLE)
     return 4 - len(wrong)
 
 
@@ -150,9 +151,14 @@ def output_choices(scores):
     for axes, (name, h, colour) in zip(grid, functions, strict=True):
         y = h(scores)
         bars = axes.bar(range(len(y)), y, color=COLOURS[colour])
-        axes.bar_label(bars, [number(v) for v in y], fontsize=9, padding=2)
+        axes.bar_label(bars, [number(v) for v in y], fontsize=SMALL, padding=2)
         low, high = min(0, y.min()), max(1.0, y.max())
-        axes.set(title=f"{name}: sum {number(y.sum())}", xlabel="output unit", xticks=range(len(y)), ylim=(1.5 * low, 1.2 * high))
+        axes.set(
+            title=f"{name}: sum {number(y.sum())}",
+            xlabel="output unit",
+            xticks=range(len(y)),
+            ylim=(1.5 * low - 0.12 * high * (low < 0), 1.2 * high),
+        )
         axes.grid(axis="x", visible=False)
         axes.axhline(0, color=DARK, linewidth=0.8)
         said.append(f"{name} {', '.join(number(v) for v in y)}, sum {number(y.sum())}")

@@ -92,7 +92,7 @@ def axis_sum(axis, keepdims=False, rows=2, columns=3):
         ((left + columns, bottom + 0.25), (left, bottom + 0.25), "axis 1", (left + columns / 2, bottom + 0.6), 0),
     ):
         axes.annotate("", tip, tail, arrowprops={"arrowstyle": "->", "color": COLOURS["grey"], "linewidth": 1.4})
-        axes.text(*at, name, rotation=turn, ha="center", va="center", size=9)
+        axes.text(*at, name, rotation=turn, ha="center", va="center", size=ink.SMALL)
     return figure.saying(f"x has shape {x.shape}. {below} The result is {total.tolist()}, shape {total.shape}. {detail}.")
 
 
@@ -124,7 +124,7 @@ def two_kinds_of_random(seed, count):
     draws = {"rng.random": rng.random(count), "rng.standard_normal": rng.standard_normal(count)}
     # Room for four digits at the left of each panel, whatever the count.
     figure, panels = fixed_panels(7.2, 2.9, (0.1, 0.19, 0.38, 0.71), (0.6, 0.19, 0.38, 0.71))
-    figure.text(0.54, 0.02, "value (grey: from 0 to 1)", size=10, ha="center", va="bottom")
+    figure.text(0.54, 0.02, "value (grey: from 0 to 1)", size=ink.TEXT, ha="center", va="bottom")
     said = []
     for axes, (name, values), colour in zip(panels, draws.items(), ("blue", "orange"), strict=True):
         heights, edges = np.histogram(values, bins=np.linspace(-4, 4, 33))

@@ -16,7 +16,7 @@ def _row(axes, pictures, low, size, titles=()):
         axes.imshow(picture, vmin=0, vmax=1, extent=(left, left + size, low, low + size), aspect="auto")
         edge(axes, left, low, size, size)
         if titles:
-            axes.text(left + size / 2, low + size + 0.06, titles[number], ha="center", va="bottom", fontsize=9)
+            axes.text(left + size / 2, low + size + 0.06, titles[number], ha="center", va="bottom", fontsize=ink.SMALL)
 
 
 @styled
@@ -35,7 +35,7 @@ def chance_copies(picture, shift=0.0, rotate=0.0, scale=0.0, shear=0.0, alpha=0.
     big = high - 0.35
     axes.imshow(picture, vmin=0, vmax=1, extent=(0.1, 0.1 + big, 0.08, 0.08 + big), aspect="auto")
     edge(axes, 0.1, 0.08, big, big)
-    axes.text(0.1 + big / 2, 0.12 + big, "as it is", ha="center", va="bottom", fontsize=9)
+    axes.text(0.1 + big / 2, 0.12 + big, "as it is", ha="center", va="bottom", fontsize=ink.SMALL)
     step = (7.1 - 0.45 - big) / 8
     size = min(size, step - 0.06)
     for number, copy in enumerate(changed):
@@ -43,7 +43,7 @@ def chance_copies(picture, shift=0.0, rotate=0.0, scale=0.0, shear=0.0, alpha=0.
         left, low = 0.45 + big + step * column, high - 0.3 - (row + 1) * (size + 0.08)
         axes.imshow(copy, vmin=0, vmax=1, extent=(left, left + size, low, low + size), aspect="auto")
         edge(axes, left, low, size, size)
-    axes.text(0.45 + big + 4 * step, 0.12 + big, f"{copies} copies", ha="center", va="bottom", fontsize=9)
+    axes.text(0.45 + big + 4 * step, 0.12 + big, f"{copies} copies", ha="center", va="bottom", fontsize=ink.SMALL)
     axes.set(xlim=(0, 7.2), ylim=(0, high))
     strengths["sigma"] = sigma if alpha else 0
     told = ", ".join(f"{name} {ink.short(value)}" for name, value in strengths.items() if value)
@@ -79,7 +79,7 @@ def displacement(picture, moves, bent):
         else:
             axes.imshow(values, vmin=0, vmax=1, **place)
         edge(axes, left, 0.1, 1.4, 1.4)
-        axes.text(left + 0.7, 1.57, title, ha="center", va="bottom", fontsize=8.5)
+        axes.text(left + 0.7, 1.57, title, ha="center", va="bottom", fontsize=ink.SMALL)
     axes.set(xlim=(0, 7.2), ylim=(0, 2.05))
     most = f"up to about {limit:.0f} pixels"
     told = f"smooth noise that says from how far above or below, left or right, each new pixel comes, {most}"

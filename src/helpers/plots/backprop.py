@@ -1,13 +1,14 @@
 """Figures of lesson 08: layers in a row with their slopes, one node of a layer, where the entries of a slope come from."""
 
 import numpy as np
-from matplotlib.patches import FancyArrowPatch, Rectangle
+from matplotlib.patches import FancyArrowPatch
 
 from helpers.functions import relu, sigmoid, tanh
 from helpers.plots import ink
 from helpers.plots.base import fixed_panels, new_drawing, new_figure, styled
 from helpers.plots.grids import Grid, equation, mask
-from helpers.plots.ink import COLOURS, DARK
+from helpers.plots.ink import COLOURS
+from helpers.plots.labels import box
 
 # name: (function, its slope from its input)
 ACTIVATIONS = {
@@ -21,8 +22,8 @@ DOUT = np.array([[1, 0], [2, -1], [0, 3], [-1, 1]])
 BACK = (0, (3, 1.5))  # the dashes of what goes backward
 
 
-def _box(axes, left, low, width, height, name, size=10):
-    axes.add_patch(Rectangle((left, low), width, height, fc="#EAF4FB", ec=DARK, lw=1.4))
+def _box(axes, left, low, width, height, name, size=ink.TEXT):
+    box(axes, left + width / 2, low + height / 2, width, height, rounding=0.12)
     axes.text(left + width / 2, low + height / 2, name, ha="center", va="center", weight="bold", size=size)
 
 
@@ -40,17 +41,17 @@ def layer_chain(samples, inputs, hidden, outputs):
     )
     for left, (name, kept) in zip(lefts, layers, strict=True):
         _box(axes, left, 0.45, width, 2.1, name)
-        axes.text(left + width / 2, 0.3, kept, ha="center", va="top", size=8, linespacing=1.3)
+        axes.text(left + width / 2, 0.3, kept, ha="center", va="top", size=ink.SMALL, linespacing=1.3)
     ends, starts = [0.0, *(left + width for left in lefts)], [*lefts, 13.7]
     arrays = (("x", (N, D)), ("a₁", (N, M)), ("z₁", (N, M)), ("scores", (N, K)), ("loss", "a number"))
     for (name, shape), end, start in zip(arrays, ends, starts, strict=True):
         middle, back = (end + start) / 2, "1" if name == "loss" else f"d{name}"
         ink.arrow(axes, (end + 0.06, 2.1), (start - 0.06, 2.1), COLOURS["blue"])
         ink.arrow(axes, (start - 0.06, 0.9), (end + 0.06, 0.9), COLOURS["orange"], BACK)
-        axes.text(middle, 2.75, f"{name}\n{shape}", ha="center", va="bottom", size=9, color=ink.text("blue"))
-        axes.text(middle, 1.05, back, ha="center", va="bottom", size=9, color=ink.text("orange"))
+        axes.text(middle, 2.75, f"{name}\n{shape}", ha="center", va="bottom", size=ink.SMALL, color=ink.text("blue"))
+        axes.text(middle, 1.05, back, ha="center", va="bottom", size=ink.SMALL, color=ink.text("orange"))
     key = "solid, to the right: forward        dashed, to the left: backward, each slope in the shape of its array"
-    axes.text(-0.2, -1.4, key, size=9)
+    axes.text(-0.2, -1.4, key, size=ink.SMALL)
     forward = f"Forward go x {N, D}, a1 {N, M}, z1 {N, M}, scores {N, K} and the loss, a number"
     backward = "backward go slopes of the same shapes, from 1 at the loss to dx"
     return figure.saying(f"Four layers in a row, affine, ReLU, affine, softmax with loss. {forward}; {backward}.")
@@ -74,7 +75,7 @@ def activation_node(x=0.5, dout=2.0, function="sigmoid"):
     ink.dress(left, f"{function}: slope here {ink.number(slope, 3)}", ylim=(low, high), **settings)
     right.axis("off")
     right.set(xlim=(0, 10), ylim=(0, 7.4), xticks=(), yticks=())
-    _box(right, 3.7, 2.3, 2.6, 2.8, function, size=11)
+    _box(right, 3.7, 2.3, 2.6, 2.8, function, size=ink.TITLE)
     for start, end in ((0.3, 3.6), (6.4, 9.7)):
         ink.arrow(right, (start, 4.5), (end, 4.5), COLOURS["blue"])
         ink.arrow(right, (end, 2.9), (start, 2.9), COLOURS["orange"], BACK)
@@ -85,9 +86,9 @@ def activation_node(x=0.5, dout=2.0, function="sigmoid"):
         ((8.1, 4.75), goes, ink.text("blue")),
         ((1.9, 2.05), handed, ink.text("orange")),
         ((8.1, 2.05), back, ink.text("orange")),
-        ((5.0, 0.7), f"dx = dout · slope = {ink.number(dout)} · {there}", DARK),
+        ((5.0, 0.7), f"dx = dout · slope = {ink.number(dout)} · {there}", ink.DARK),
     ):
-        right.text(*place, words, color=colour, ha="center", size=10)
+        right.text(*place, words, color=colour, ha="center", size=ink.TEXT)
     forward = f"Forward {comes} gives {goes}, where the curve has slope {there}"
     return figure.saying(f"A {function} node. {forward}. Backward {back} comes in and {handed} goes out.")
 
@@ -121,7 +122,7 @@ def affine_meeting(row=2, column=1, slope="dW"):
         ends = (left + 1, top + 3.1), (right + 1.5, low + 2.1)
         style = {"arrowstyle": "-|>", "mutation_scale": 11, "color": COLOURS["grey"], "lw": 1.2}
         axes.add_patch(FancyArrowPatch(*ends, connectionstyle="arc3,rad=0.25", **style))
-        axes.text(start - 0.95, top + 3.4, "turned", ha="center", va="center", size=8, color=ink.text("grey"))
+        axes.text(start - 0.95, top + 3.4, "turned", ha="center", va="center", size=ink.SMALL, color=ink.text("grey"))
     next(text for text in axes.texts if text.get_text() == said[1]).set_weight("bold")
     return figure.saying(f"{slope} as a product of tables, one entry in bold. {said[1]}: {source}.")
 
@@ -144,7 +145,7 @@ def softmax_slope(image, y, t):
         place.set(ylim=(-1.05, 1.05), xticks=classes, title=title, xlabel="class")
         place.set_yticks([-1, 0, 1], ["−1", "0", "1"] if place is places[0] else ["", "", ""])
         place.grid(axis="x", visible=False)
-        place.tick_params(axis="x", labelsize=8)
+        place.tick_params(axis="x", labelsize=ink.SMALL)
     up = int(np.argmax(np.where(classes == label, -np.inf, difference)))
     gives = f"class {label} probability {y[label]:.2f} and class {up} {y[up]:.2f}; the target is 1 at {label}"
     slopes = f"{ink.number(difference[label])} at {label}, {ink.number(difference[up])} at {up}"
@@ -167,7 +168,7 @@ def saturation(x=0.5, layers=5):
             slopes[(xs > 0) & (xs < 0.1) & (xs != x)] = np.nan
         look = {"ls": dash, "color": COLOURS[colour], "marker": mark}
         left.plot(xs, slopes, markevery=[at], ms=6, **look)
-        left.text(*place, name, color=ink.text(colour), ha="center", fontsize=9)
+        left.text(*place, name, color=ink.text(colour), ha="center", fontsize=ink.SMALL)
         kept = here**counts
         right.plot(counts, np.log10(np.maximum(kept, 1e-13)), ms=4, **look)
         said.append(f"{name} {here:.3f} and {kept[-1]:.1e}")

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from helpers.plots.base import new_drawing, new_figure, styled
-from helpers.plots.ink import COLOURS, DARK, PALE
+from helpers.plots.ink import COLOURS, DARK, PALE, SMALL, TEXT, TITLE
 
 WORDS = (  # what it is, and how this course, PyTorch and Keras say it
     ("", "this course", "PyTorch", "Keras"),
@@ -27,9 +27,9 @@ def three_languages():
         axes.add_patch(Rectangle((left, 0.08), 1.94, high * rows, fc=(COLOURS[colour], 0.14), ec=DARK, lw=0.8))
     for row, words in enumerate(WORDS):
         y = high * (rows - row) - 0.13
-        axes.text(1.12, y, words[0], ha="right", va="center", fontsize=9.5)
+        axes.text(1.12, y, words[0], ha="right", va="center", fontsize=TEXT)
         for column, word in enumerate(words[1:]):
-            style = {"fontsize": 11} if row == 0 else {"fontsize": 8.6, "family": "monospace"}
+            style = {"fontsize": TITLE} if row == 0 else {"fontsize": SMALL, "family": "monospace"}
             axes.text(1.22 + 2.0 * column + 0.97, y, word, ha="center", va="center", **style)
         if row:
             axes.plot([0.1, 7.16], [y + high / 2] * 2, color=PALE, lw=0.7)
@@ -56,14 +56,14 @@ def where_windows_stand(size=8, kernel=3, stride=2):
     cell = min(0.36, 5.2 / (size + 2 * half))
     for number, (name, (left, right)) in enumerate(ways):
         y, start = 2.75 - 1.75 * number, 1.75 - left * cell + half * cell
-        axes.text(0.05, y + 0.14, name, ha="left", va="center", fontsize=9.5)
+        axes.text(0.05, y + 0.14, name, ha="left", va="center", fontsize=TEXT)
         for place in range(-left, size + right):
             x, inside = 1.75 + (half + place) * cell, 0 <= place < size
             face = (COLOURS["sky"], 0.55) if inside else "white"
             axes.add_patch(
                 Rectangle((x, y), cell, 0.28, fc=face, ec=DARK if inside else PALE, lw=0.9, ls="-" if inside else "--")
             )
-            axes.text(x + cell / 2, y + 0.14, str(place + 1) if inside else "0", ha="center", va="center", fontsize=8)
+            axes.text(x + cell / 2, y + 0.14, str(place + 1) if inside else "0", ha="center", va="center", fontsize=SMALL)
         count = (left + size + right - kernel) // stride + 1
         for window in range(count):
             low = y - 0.16 - 0.13 * (window % 3)
@@ -72,10 +72,10 @@ def where_windows_stand(size=8, kernel=3, stride=2):
         first = 1 - left + half
         middles.append([first + window * stride for window in range(count)])
         words = f"{count} windows, in the middle of them the pixels {', '.join(map(str, middles[-1][:8]))}"
-        axes.text(0.05, y - 0.66, words + (" …" if count > 8 else ""), ha="left", va="center", fontsize=9)
+        axes.text(0.05, y - 0.66, words + (" …" if count > 8 else ""), ha="left", va="center", fontsize=SMALL)
     same = "stand at the same places" if middles[0] == middles[1] else "stand at different places"
     figure_title = f"{size} pixels, window {kernel}, stride {stride}: the windows {same}"
-    axes.text(3.6, 3.35, figure_title, ha="center", va="center", fontsize=10.5)
+    axes.text(3.6, 3.35, figure_title, ha="center", va="center", fontsize=TEXT)
     return figure.saying(f"{figure_title}. Middles with padding on both sides: {middles[0]}; with Keras's same: {middles[1]}.")
 
 
@@ -94,11 +94,11 @@ def speed_side_by_side(speed, threads="1"):
         at = places + (number - 1) * 0.27
         axes.bar(at, heights, 0.25, color=COLOURS[colour], label=program, edgecolor=DARK, linewidth=0.6)
         for x, (row, height) in zip(at, zip(table.values(), heights, strict=True), strict=True):
-            axes.text(x, height + 0.04, f"{row[program][0]:.3g}", ha="center", va="bottom", fontsize=8)
+            axes.text(x, height + 0.04, f"{row[program][0]:.3g}", ha="center", va="bottom", fontsize=SMALL)
     axes.set_xticks(places, list(table))
     highest = max(row[program][1] for row in table.values() for program in programs)
     axes.set(ylabel="time of a step, ours = 1", ylim=(0, 1.28 * highest), title="above the bars: milliseconds")
     axes.grid(axis="x", visible=False)
-    axes.legend(loc="upper right", ncols=3, fontsize=9)
+    axes.legend(loc="upper right", ncols=3, fontsize=SMALL)
     said = "; ".join(f"{name}: {', '.join(f'{p} {row[p][1]:.2g}' for p in programs)}" for name, row in table.items())
     return figure.saying(f"Bars of the time that a step takes, as multiples of this course's. {said}.")

@@ -7,8 +7,9 @@ from itertools import cycle
 import numpy as np
 
 from helpers.gradient import numerical_diff
-from helpers.plots.base import new_figure, styled
-from helpers.plots.ink import BOX, COLOURS, dress, number, size, text
+from helpers.plots.base import fixed_panels, new_figure, styled
+from helpers.plots.ink import BOX, COLOURS, SMALL, dress, number, size, text
+from helpers.plots.labels import at_ends
 
 START = 1.0
 STEPS = 10.0 ** np.arange(-16, 0.01, 0.25)
@@ -38,20 +39,21 @@ def average_speed(start=2.0, steps=(4.0, 2.0, 1.0, 0.25)):
     axes.plot(t, _ride(t), color=COLOURS["blue"], linewidth=2.4)
     axes.text(6.9, _ride(7.6) + 0.03, "distance", color=text("blue"), ha="right")
     here, styles, speeds = _ride(start), cycle(["-.", "--", (0, (12, 3)), ":", (0, (1, 4))]), []
+    names = []
     for step, dashes in zip(steps, styles, strict=False):
         slope = (_ride(start + step) - here) / step
         end = here + slope * (10 - start)  # of the chord, at the right edge
-        label = f"over {step:g} min: {60 * slope:.1f} km/h"
-        axes.plot([start, 10], [here, end], color=COLOURS["orange"], linewidth=1.3, linestyle=dashes, label=label)
+        axes.plot([start, 10], [here, end], color=COLOURS["orange"], linewidth=1.3, linestyle=dashes)
         axes.plot(start + step, _ride(start + step), "o", color=COLOURS["orange"], markersize=5)
-        axes.text(10.1, end, f"{step:g} min", color=text("orange"), va="center", fontsize=8)
+        names.append((10, end, f"over {step:g} min: {60 * slope:.1f} km/h", "orange"))
         speeds.append(f"{60 * slope:.1f} km/h over {step:g} min")
     slope = 6 * 2 / 10 * (start / 10) * (1 - start / 10)
-    ends, label = [here - slope * start, here + slope * (10 - start)], f"at the moment itself: {60 * slope:.1f} km/h"
-    axes.plot([0, 10], ends, color=COLOURS["green"], label=label)
+    ends = [here - slope * start, here + slope * (10 - start)]
+    axes.plot([0, 10], ends, color=COLOURS["green"])
+    names.append((10, ends[1], f"at the moment itself:\n{60 * slope:.1f} km/h", "green"))
     axes.plot(start, here, "D", color=COLOURS["green"], markersize=7)
     axes.set(xlabel="time t (minutes)", ylabel="distance s (km)", xlim=(0, 10), ylim=(-0.25, 2.5))
-    axes.legend(loc="upper left", fontsize=9)
+    at_ends(axes, names)
     chords = f"chords that all begin at {start:g} minutes. Their slopes are average speeds: {', '.join(speeds)}"
     return figure.saying(f"Distance over time with {chords}. They turn into the tangent, whose slope is {60 * slope:.1f} km/h.")
 
@@ -66,18 +68,18 @@ def tangent(x=5.0, h=4.0):
 
     x: where the tangent touches, 0 to 20. h: step, above 0 and up to 4.
     """
-    figure, axes = new_figure(7.0, 4.0)
+    figure, (axes,) = fixed_panels(7.0, 4.0, (0.075, 0.13, 0.69, 0.84))  # room for the names, whatever their numbers
     line, ends = np.linspace(-4, 25, 59), np.array([-4.0, 25.0])
     y, slope = _parabola(x), 0.02 * x + 0.1
     forward, central = (_parabola(x + h) - y) / h, numerical_diff(_parabola, x, h)
     intercept = y - slope * x
-    axes.plot([0, 0], [-5.3, 4.6], color=COLOURS["grey"], linewidth=0.8)  # the vertical axis, up to the legend
+    axes.plot([0, 0], [-5.3, 7.2], color=COLOURS["grey"], linewidth=0.8)  # the vertical axis, up to the words
     axes.plot(line, _parabola(line), color=COLOURS["blue"], linewidth=2.4)
-    axes.plot(ends, intercept + slope * ends, color=COLOURS["green"], label=f"tangent: slope {number(slope, 4)}")
-    axes.plot(ends, y + forward * (ends - x), "--", color=COLOURS["orange"], label=f"forward chord: slope {number(forward, 4)}")
+    axes.plot(ends, intercept + slope * ends, color=COLOURS["green"])
+    axes.plot(ends, y + forward * (ends - x), "--", color=COLOURS["orange"])
     below, above = x - h, x + h
     chord = (_parabola(above) + _parabola(below)) / 2 + central * (ends - x)
-    axes.plot(ends, chord, ":", color=COLOURS["pink"], label=f"central chord: slope {number(central, 4)}")
+    axes.plot(ends, chord, ":", color=COLOURS["pink"])
     axes.plot(above, _parabola(above), "o", color=COLOURS["orange"], markersize=6)
     axes.plot([below, above], _parabola(np.array([below, above])), "s", color=COLOURS["pink"], markersize=9, fillstyle="none")
     axes.plot(x, y, "D", color=COLOURS["green"], markersize=7)
@@ -85,7 +87,11 @@ def tangent(x=5.0, h=4.0):
     axes.text(0.5, intercept - 0.75, f"intercept {number(intercept)}", color=text("green"), va="center", bbox=BOX)
     axes.set(xticks=range(0, 26, 5), yticks=range(-4, 9, 4), xlim=(-4, 25), ylim=(-5.3, 9))
     axes.set(xlabel="x", ylabel="f(x) = 0.01x² + 0.1x")
-    axes.legend(loc="upper left", title=f"at x = {x:g} with h = {h:g}", fontsize=9, alignment="left")
+    axes.text(-3.5, 8.3, f"slopes at x = {x:g} with h = {h:g}", va="center")
+    slopes = (slope, "tangent", "green"), (forward, "forward chord", "orange"), (central, "central chord", "pink")
+    heights = (intercept + slope * 25, y + forward * (25 - x), chord[1])
+    names = [(25, end, f"{name}: {number(it, 4)}", shade) for end, (it, name, shade) in zip(heights, slopes, strict=True)]
+    at_ends(axes, names)
     line = f"its tangent has slope {number(slope, 4)} and meets the vertical axis at {number(intercept)}"
     chords = f"the forward chord has slope {number(forward, 4)}, the central chord {number(central, 4)}"
     return figure.saying(f"The curve 0.01x² + 0.1x. At x = {x:g} {line}. With h = {h:g} {chords}.")
@@ -143,7 +149,7 @@ def _draw_valley(axes, function, single, powers=(-16, -12, -8, -4, 0), nothing="
     axes.text(*((-3.2, -10) if zeros else (-2.6, -7 if single else -10.8)), "central", color=text("blue"), ha="center")
     lost = STEPS[forward == CURVES[function][2]]
     if len(lost) > 4:
-        axes.text(_log(lost).mean(), 0.9, "the answer is 0", fontsize=9, ha="center")
+        axes.text(_log(lost).mean(), 0.9, "the answer is 0", fontsize=SMALL, ha="center")
 
 
 @styled
@@ -163,7 +169,7 @@ def error_valleys(function="exp"):
             axes.plot(_log(h), _log(error), marker, color=COLOURS[colour], markersize=8)
             best.append(f"{word} {_power(h)}")
             words.append(f"{word} is best at h = {_power(h)} with an error of {_power(error)}")
-        axes.set_title(f"{name}: about {7 if single else 16} digits\nbest power of ten: {', '.join(best)}", fontsize=9)
+        axes.set_title(f"{name}: about {7 if single else 16} digits\nbest power of ten: {', '.join(best)}", fontsize=SMALL)
         sentences.append(f"In {name} {', '.join(words)}.")
     panels[0].set_ylabel(f"error of the slope of {CURVES[function][3]} at 1")
     what = f"Error of the slope of {CURVES[function][0]} at x = 1 against the step h on logarithmic axes"
@@ -203,7 +209,7 @@ def step_error(h=1e-2, function="exp", single=False):
         right.plot(_log(h), _log(error), marker, color=COLOURS[colour], markersize=10, markeredgecolor="black")
     kind = "float32" if single else "float64"
     title = f"{kind}, h = {h:.1e}, errors:\nforward {_power(errors[0])}, central {_power(errors[1])}"
-    dress(right, title, 9.5, (-0.2, -0.13), ylabel="error of the slope")
+    dress(right, title, SMALL, (-0.2, -0.13), ylabel="error of the slope")
     forward, central = (f"{number(s, 5)} with an error of {_power(e)}" for s, e in zip(slopes, errors, strict=True))
     found = f"the forward difference gives slope {forward}, the central difference {central}; the true slope is {true:.5f}"
     return figure.saying(f"At x = 1 of {name}, in {kind} with h = {h:.1e}: {found}.")

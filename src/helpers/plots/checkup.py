@@ -35,5 +35,7 @@ def finding(found):
 def _in_words(found):
     words, colour = SIGNS[found.healthy]
     figure, axes = new_drawing(WIDE, 0.7, (0, 1), (0, 1))
-    axes.text(0.5, 0.5, f"{found.test}: {words}, no picture", ha="center", va="center", fontsize=11, color=ink.text(colour))
+    axes.text(
+        0.5, 0.5, f"{found.test}: {words}, no picture", ha="center", va="center", fontsize=ink.TITLE, color=ink.text(colour)
+    )
     return figure.saying(f"Test {found.test}, {words}: {found.verdict}")

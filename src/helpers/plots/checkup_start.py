@@ -6,7 +6,7 @@ from helpers.plots import ink
 from helpers.plots.base import new_figure
 from helpers.plots.ink import COLOURS, DARK, DASHED, PALE
 
-WIDE, HIGH = 6.8, 2.7
+WIDE, HIGH = 4.6, 2.2  # inches, of a panel: they stand in half a page, so panels stand below each other
 GOOD = {"color": COLOURS["blue"], "marker": "o"}
 BAD = {"color": COLOURS["orange"], "marker": "s"}
 LIMIT = {"color": DARK, "ls": DASHED, "lw": 1.2}
@@ -34,14 +34,14 @@ def mark_lost(axes, places, values, height):
     """An orange square for each value that is no number, at this height, and beside it nan or inf."""
     for place, value in zip(places, values, strict=True):
         axes.plot(place, height, ls="", ms=7, **BAD)
-        axes.annotate(str(float(value)), (place, height), (0, 7), textcoords="offset points", ha="center", fontsize=9)
+        axes.annotate(str(float(value)), (place, height), (0, 7), textcoords="offset points", ha="center", fontsize=ink.SMALL)
 
 
 def named(axes, names, most=26):
     """Names below an axis, on their side where they would run into each other, and none where they are too many."""
     names = [str(name) for name in names] if len(names) <= most else []
     long = len(names) * max(map(len, names), default=0) > 24
-    axes.set_xticks(range(len(names)), names, rotation=90 if long else 0, fontsize=8 if long else 9)
+    axes.set_xticks(range(len(names)), names, rotation=90 if long else 0, fontsize=ink.SMALL)
 
 
 def inputs(numbers):
@@ -51,7 +51,8 @@ def inputs(numbers):
     picture = numbers["picture"].reshape(side, side) if side > 3 and side * side == shape[0] else None
     if len(shape) == 3:
         picture = numbers["picture"][0] if shape[0] != 3 else numbers["picture"].transpose(1, 2, 0)
-    figure, (left, middle, right) = new_figure(WIDE, HIGH, 1, 3, width_ratios=(1, 1.6, 1.8))
+    figure, panels = new_figure(WIDE, 2 * HIGH, 2, 2, width_ratios=(1, 1.9))
+    (left, middle), right = panels[0], _whole_row(figure, panels)
     left.axis("off")
     if picture is not None:
         if picture.ndim == 3:
@@ -73,9 +74,17 @@ def inputs(numbers):
             right.bar(np.arange(len(shares)) + place, 100 * shares, 0.4, color=style["color"], label=name)
         named(right, numbers["names"])
         right.set_ylim(0, 130 * max(map(np.max, numbers["shares"])))
-        right.legend(ncols=2, fontsize=8.5, loc="upper center")
+        right.legend(ncols=2, fontsize=ink.SMALL, loc="upper center")
     ink.dress(right, "samples per class, %")
     return figure
+
+
+def _whole_row(figure, panels):
+    """The lower two of four panels as a single one."""
+    grid = panels[1, 0].get_gridspec()
+    for axes in panels[1]:
+        axes.remove()
+    return figure.add_subplot(grid[1, :])
 
 
 def _what_bars_mean(axes, parts):
@@ -87,12 +96,14 @@ def _what_bars_mean(axes, parts):
     if np.isfinite([low, high]).all():
         span = max(high - low, 1e-9)
         axes.set_ylim(low - 0.06 * span, high + 0.3 * span)
-    axes.legend(ncols=3, fontsize=8, loc="upper center", columnspacing=1.1, handletextpad=0.5, handlelength=1.1, borderpad=0)
+    axes.legend(
+        ncols=3, fontsize=ink.SMALL, loc="upper center", columnspacing=1.1, handletextpad=0.5, handlelength=1.1, borderpad=0
+    )
 
 
 def start_loss(numbers):
     """The loss at the start, beside the one of a network that knows nothing."""
-    figure, axes = new_figure(WIDE, 1.7)
+    figure, axes = new_figure(WIDE, 1.9)
     (low, high), loss, expected = numbers["range"], numbers["loss"], numbers["expected"]
     squares = numbers["kind"] == "squared error"
     binary = {"binary cross-entropy": f"{numbers['classes']} · log 2", "binary cross-entropy, mean over the outputs": "log 2"}
@@ -104,15 +115,15 @@ def start_loss(numbers):
     axes.plot(at, 0.3, ls="", ms=11, **(GOOD if healthy else BAD))
     word = binary.get(numbers["kind"], f"log {numbers['classes']}")
     word = "outputs that are all 0: 0.5" if squares else f"{word} = {ink.number(expected)}"
-    axes.text(log(expected), 0.84, word, ha="center", va="center", fontsize=9, bbox=ink.BOX)
+    axes.text(log(expected), 0.84, word, ha="center", va="center", fontsize=ink.SMALL, bbox=ink.BOX)
     word = ink.size(loss, 3) if np.isfinite(loss) else str(float(loss))
-    axes.text(at, 0.52, word, ha="center", va="center", fontsize=10, bbox=ink.BOX)
+    axes.text(at, 0.52, word, ha="center", va="center", fontsize=ink.TEXT, bbox=ink.BOX)
     ticks = [place for place in (0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 1e4, 1e6, 1e9, 1e12) if ends[0] <= log(place) <= ends[1]]
     axes.set_xticks(log(ticks), [f"{tick:g}" for tick in ticks])
     reach = f"up to {ink.short(high)}"
     if not squares:
         reach = f"{ink.short(low / expected)} to {ink.short(high / expected)} times the line"
-    word = f"band: healthy, {reach}; sound networks start there"
+    word = f"band: healthy, {reach};\nsound networks start there"
     ink.dress(axes, "the loss before training", xlabel=word, ylim=(0, 1), yticks=(), xlim=ends)
     axes.spines["left"].set_visible(False)
     return figure
@@ -121,7 +132,7 @@ def start_loss(numbers):
 def slopes(numbers):
     """The error of every parameter's slope, and single entries of the one that matters most."""
     errors, first = numbers["errors"], numbers["first"]
-    figure, (left, right) = new_figure(WIDE, HIGH, 1, 2, width_ratios=(1.6, 1))
+    figure, (left, right) = new_figure(WIDE, 2 * HIGH, 2, 1)
     heights, places = log(list(errors.values()), 1e-12, 1), np.arange(len(errors))  # an error of nan counts as 1, the largest
     for style, chosen in ((GOOD, heights <= log(numbers["limit"])), (BAD, heights > log(numbers["limit"]))):
         left.vlines(places[chosen], -12.5, heights[chosen], color=style["color"], lw=1.4)
@@ -145,13 +156,13 @@ def _misshapen(axes, numbers, first):
         axes.plot(range(len(numbers["measured"])), numbers["measured"], ls="", ms=6, label="measured", **GOOD)
         low, high = min(*numbers["measured"], numbers["said"]), max(*numbers["measured"], numbers["said"])
         span = max(high - low, 1e-9)
-        axes.legend(fontsize=8, loc="upper center", borderpad=0.2)
+        axes.legend(fontsize=ink.SMALL, loc="upper center", borderpad=0.2)
         ink.dress(axes, f"entries of {first}", xlabel="entry", ylim=(low - 0.1 * span, high + 0.65 * span))
         return
     axes.axis("off")
     what = "a single number" if not own else f"shape {own}"
     words = f"gradient(x, t) gives\n{what}\ninstead of shape {due}"
-    axes.text(0.5, 0.5, words, ha="center", va="center", fontsize=10, transform=axes.transAxes)
+    axes.text(0.5, 0.5, words, ha="center", va="center", fontsize=ink.TEXT, transform=axes.transAxes)
     ink.dress(axes, f"slope of {first}")
 
 
@@ -189,12 +200,12 @@ def doubled_batch(numbers):
     values = np.minimum(list(ratios.values()), 99)  # nan stays nan
     gone, top = lost(list(ratios.values())), max(2.2, 1.1 * np.max(values, where=np.isfinite(values), initial=0))
     wrong = ~(np.abs(values - 1) <= 1e-4) | [name in numbers.get("wrong", ()) for name in ratios]
-    figure, axes = new_figure(WIDE, HIGH - 0.4)
+    figure, axes = new_figure(WIDE, HIGH)
     axes.axhline(1, **LIMIT)
     for style, chosen in ((GOOD, ~wrong & ~gone), (BAD, wrong & ~gone)):
         axes.plot(np.arange(len(values))[chosen], values[chosen], ls="", ms=8, **style)
     mark_lost(axes, np.flatnonzero(gone), np.array(list(ratios.values()))[gone], 0.8 * top)
     named(axes, list(ratios))
-    ink.dress(axes, "the batch twice, over the batch once: loss, and length of each slope", ylim=(0, top))
+    ink.dress(axes, "the batch twice, over the batch once: loss and slopes", ylim=(0, top))
     axes.set_xlim(-0.7, len(values) - 0.3)
     return figure

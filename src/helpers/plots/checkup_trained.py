@@ -10,7 +10,7 @@ from helpers.plots.ink import COLOURS, PALE
 
 def one_step(numbers):
     """The loss before and after a step, and how far each parameter moved."""
-    figure, (left, right) = new_figure(WIDE, HIGH, 1, 2, width_ratios=(1, 1.8))
+    figure, (left, right) = new_figure(WIDE, 2 * HIGH, 2, 1)
     _before_and_after(left, np.array(numbers["losses"]))
     names, sizes = list(numbers["moves"]), np.array(list(numbers["moves"].values()))
     gone, stuck = lost(sizes), np.array([name in numbers["stuck"] for name in names])
@@ -35,7 +35,7 @@ def _before_and_after(axes, losses):
     room = max(0.25 * np.ptp(fine), 0.02 * abs(fine[0]), 1e-6)
     for place in np.flatnonzero(~gone):
         text, place = ink.size(losses[place], 4), (place, losses[place])
-        axes.annotate(text, place, (0, 9), textcoords="offset points", ha="center", fontsize=9)
+        axes.annotate(text, place, (0, 9), textcoords="offset points", ha="center", fontsize=ink.SMALL)
     mark_lost(axes, np.flatnonzero(gone), losses[gone], fine.max())
     axes.set_ylim(fine.min() - room, fine.max() + 1.6 * room)
     if gone.all():
@@ -45,7 +45,7 @@ def _before_and_after(axes, losses):
 
 def handful(numbers):
     """The losses while a handful of samples is learned, and how many of them are read correctly."""
-    figure, (left, right) = new_figure(WIDE, HIGH, 1, 2)
+    figure, (left, right) = new_figure(WIDE, 2 * HIGH, 2, 1)
     done = numbers["right"][-1] == numbers["samples"]
     for axes, key in ((left, "loss"), (right, "right")):
         values = np.where(lost(numbers[key]), np.nan, numbers[key])  # a gap in the curve
@@ -68,7 +68,7 @@ def handful(numbers):
 def signals(numbers):
     """Dead and saturated units, and the size of the slopes, layer by layer, before and after training."""
     start, end = (numbers["looks"][when] for when in ("start", "end"))
-    figure, (left, right) = new_figure(WIDE, HIGH, 1, 2, width_ratios=(1, 1.2))
+    figure, (left, right) = new_figure(WIDE, 2 * HIGH, 2, 1)
     _lost_units(left, (start["layers"], end["layers"]), numbers["limits"])
     both = np.array([*start["slopes"].values(), *end["slopes"].values()])
     heights = log(both[~lost(both)], 1e-12) if not lost(both).all() else np.zeros(1)
@@ -83,7 +83,7 @@ def signals(numbers):
     right.set_yticks(*powers(heights.min() - 0.3, heights.max() + 0.3))
     span = max(heights.max() - heights.min(), 2)
     ink.dress(right, "size of the slopes by layer", ylim=(heights.min() - 0.2 * span, heights.max() + 0.6 * span))
-    right.legend(loc="upper center", ncols=2, fontsize=8.5)
+    right.legend(loc="upper center", ncols=2, fontsize=ink.SMALL)
     return figure
 
 
@@ -107,7 +107,7 @@ def _lost_units(axes, looks, limits):
     words = {"Relu": "dead units", "Sigmoid": "saturated outputs", "Tanh": "saturated outputs"}
     kinds = {words[layer["kind"]] for layer in looks[0] if layer["kind"] in words}
     named(axes, names, 12)
-    axes.legend(loc="upper center", ncols=3, fontsize=8, columnspacing=1, handletextpad=0.5, handlelength=1.3)
+    axes.legend(loc="upper center", ncols=3, fontsize=ink.SMALL, columnspacing=1, handletextpad=0.5, handlelength=1.3)
     title = " or ".join(sorted(kinds)) or "dead or saturated"
     ink.dress(axes, f"{title}, %", ylim=(0, 122), xlim=(-0.7, len(names) - 0.3), yticks=range(0, 101, 25))
 
@@ -120,9 +120,11 @@ def every_class(numbers):
     axes.bar(places + 0.2, given, 0.4, color=COLOURS["blue"], label="times it is predicted")
     high = 1.35 * max(true.max(), given.max())
     for place in places[(given == 0) & (true > 0)]:  # a word that begins at zero, and no mark that would look like a low bar
-        axes.text(place + 0.2, 0.02 * high, "never", ha="center", va="bottom", rotation=90, fontsize=9, color=ink.text("orange"))
+        axes.text(
+            place + 0.2, 0.02 * high, "never", ha="center", va="bottom", rotation=90, fontsize=ink.SMALL, color=ink.text("orange")
+        )
     named(axes, numbers["names"])
-    axes.legend(ncols=2, fontsize=9, loc="upper center")
+    axes.legend(ncols=2, fontsize=ink.SMALL, loc="upper center")
     ink.dress(axes, "validation data after training", ylim=(0, high))
     return figure
 
@@ -137,7 +139,7 @@ def several_seeds(numbers):
     axes.plot(values, np.full(len(values), 0.35), ls="", ms=9, alpha=0.7, **style)
     axes.axvline(100 * numbers["chance"], **LIMIT)
     guess = f"{OFTEN}: {ink.percent(numbers['chance'])}"
-    axes.text(100 * numbers["chance"] + 1, 0.85, guess, ha="left", va="center", fontsize=9, bbox=ink.BOX)
+    axes.text(100 * numbers["chance"] + 1, 0.85, guess, ha="left", va="center", fontsize=ink.SMALL, bbox=ink.BOX)
     ink.dress(axes, f"validation accuracy after training, {len(values)} starts, %", ylim=(0, 1), yticks=(), xlim=(-2, 102))
     axes.spines["left"].set_visible(False)
     return figure
@@ -153,7 +155,7 @@ def shuffled_labels(numbers):
         leak = place > 0 and value > numbers["limit"]
         style = {"facecolor": COLOURS["orange"], "hatch": "///", "edgecolor": "white"} if leak else {"color": COLOURS[colour]}
         axes.barh(place, 100 * value, 0.55, **style)
-        axes.text(100 * value + 1.2, place, ink.percent(value), ha="left", va="center", fontsize=9, bbox=ink.BOX)
+        axes.text(100 * value + 1.2, place, ink.percent(value), ha="left", va="center", fontsize=ink.SMALL, bbox=ink.BOX)
     axes.axvline(100 * numbers["chance"], **LIMIT)
     axes.set_yticks(range(len(rows)), [name for name, _, _ in rows])
     axes.invert_yaxis()

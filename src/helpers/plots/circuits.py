@@ -4,7 +4,8 @@ import numpy as np
 from matplotlib.patches import Rectangle
 
 from helpers.plots.base import new_drawing, styled
-from helpers.plots.ink import BOX, DARK, DASHED, GAP, line, stamp, strokes, text
+from helpers.plots.ink import DARK, DASHED, GAP, SMALL, TEXT, TITLE, line, stamp, strokes, text
+from helpers.plots.labels import along
 from helpers.plots.plane import draw_dots, draw_unit, draw_wire, listed, show, tidy
 
 
@@ -20,8 +21,7 @@ def two_layer_diagram(x1, x2, first, second, output):
     wires += [(source, (7.2, 1), weight, 0.5) for source, weight in zip(hidden, output[:2], strict=True)]
     for (x, y, carries), (across, up, *_), weight, where in wires:
         draw_wire(axes, [(x, y), (across, up)], carries)
-        place = x + (across - x) * where, y + (up - y) * where
-        axes.text(*place, show(weight), ha="center", va="center", bbox=BOX, zorder=2)
+        along(axes, (x, y), (across, up), show(weight), where, 0.2)
     draw_unit(axes, *inputs[0], "x₁")
     draw_unit(axes, *inputs[1], "x₂")
     said = []
@@ -31,12 +31,12 @@ def two_layer_diagram(x1, x2, first, second, output):
         ("y", "the output neuron", 7.2, 1, output, last),
     ):
         draw_unit(axes, across, up, int(total > 0), sign)
-        axes.text(across, up - 0.44, f"b = {show(bias)}\nsum {show(total)}", ha="center", va="top", fontsize=9)
+        axes.text(across, up - 0.44, f"b = {show(bias)}\nsum {show(total)}", ha="center", va="top", fontsize=SMALL)
         known = f"weights {', '.join(map(show, weights))} and bias {show(bias)}"
         said.append(f"{name} with {known} has the sum {show(total)} and says {int(total > 0)}")
     heads = ((0, "input\n(not counted)"), (3.6, "layer 1\n(hidden layer)"), (7.2, "layer 2\n(output layer)"))
     for across, head in heads:
-        axes.text(across, 3.42, head, ha="center", va="top", fontsize=9, color=text("grey"))
+        axes.text(across, 3.42, head, ha="center", va="top", fontsize=SMALL, color=text("grey"))
     return figure.saying(f"A network of two layers. Inputs {x1} and {x2}; {'; '.join(said)}.")
 
 
@@ -59,7 +59,7 @@ def four_nands(x1, x2):
     line(axes, [(0.9, 2.2), (0.9, 0), (3.75, 1.1)], ls="", marker="o", ms=5, color=DARK, mew=0, zorder=2)
     for x, up in ((2.4, 1.1), (4.7, 2.0), (4.7, 0.2), (7.0, 1.1)):
         axes.add_patch(Rectangle((x - 0.55, up - 0.42), 1.1, 0.84, fc="white", ec=DARK, lw=1.5, zorder=3))
-        axes.text(x, up, "NAND", ha="center", va="center", fontsize=9, zorder=4)
+        axes.text(x, up, "NAND", ha="center", va="center", fontsize=SMALL, zorder=4)
     for x, up, digit in ((3.33, 1.36, f"n={n}"), (5.75, 2.26, top), (5.75, 0.46, low)):
         axes.text(x, up, f"{digit}", ha="center", va="center", weight="bold")
     draw_unit(axes, 0, 2.2, x1, "x₁")
@@ -99,13 +99,13 @@ def adder(a, b):
     carried = np.array([(x + 1.0, 1.4) for x in (*across, 0.0)])
     for digit in (0, 1):
         if len(at := carried[np.array(carries) == digit]):
-            stamp(axes, str(digit), at, 11, text("orange"), "bold")
+            stamp(axes, str(digit), at, TITLE, text("orange"), "bold")
     for x, worth in zip((*across, 0.0), (1, 2, 4, 8, 16), strict=True):
-        axes.text(x, -1.35, f"{worth}s", ha="center", va="top", fontsize=9, color=text("grey"))
-    axes.text(-2.8, 3.7, f"a = {a}", va="center", fontsize=12)
-    axes.text(-2.8, 2.7, f"b = {b}", va="center", fontsize=12)
-    axes.text(-2.8, 1.4, "carries", va="center", fontsize=10, color=text("orange"))
-    axes.text(-2.8, -0.8, f"sum = {a + b}", va="center", fontsize=12, weight="bold")
-    axes.text(4.0, 4.95, f"{a} + {b} = {a + b}", ha="center", va="top", fontsize=13)
+        axes.text(x, -1.35, f"{worth}s", ha="center", va="top", fontsize=SMALL, color=text("grey"))
+    axes.text(-2.8, 3.7, f"a = {a}", va="center", fontsize=TITLE)
+    axes.text(-2.8, 2.7, f"b = {b}", va="center", fontsize=TITLE)
+    axes.text(-2.8, 1.4, "carries", va="center", fontsize=TEXT, color=text("orange"))
+    axes.text(-2.8, -0.8, f"sum = {a + b}", va="center", fontsize=TITLE, weight="bold")
+    axes.text(4.0, 4.95, f"{a} + {b} = {a + b}", ha="center", va="top", fontsize=TITLE)
     bits = f"{a:04b} + {b:04b} = {a + b:05b}; carries into the places 16, 8, 4, 2: {listed(carries[:0:-1])}"
     return figure.saying(f"{a} + {b} = {a + b} with four full adders. In bits, highest first: {bits}.")

@@ -1,19 +1,19 @@
 """Figures of lesson 11: where each test listens, two losses side by side, what tests find, what a mistake costs."""
 
 import numpy as np
-from matplotlib.patches import FancyBboxPatch
 
 from helpers.plots import ink
 from helpers.plots.base import fixed_panels, new_drawing, styled
 from helpers.plots.ink import COLOURS, DARK, PALE
+from helpers.plots.labels import box
 
-STATIONS = [  # a training from left to right: name, what happens there, the colour of its box, the tests that listen there
-    ("data", "pictures\nand labels", "sky", ["inputs", "shuffled labels"]),
-    ("forward", "scores", "blue", ["signals"]),
-    ("loss", "one number", "green", ["start loss", "doubled batch"]),
-    ("backward", "slopes", "orange", ["slopes"]),
-    ("step", "new weights", "yellow", ["one step", "handful"]),
-    ("judgement", "accuracy", "pink", ["every class", "several seeds"]),
+STATIONS = [  # a training from left to right: name, what happens there, the tests that listen there
+    ("data", "pictures\nand labels", ["inputs", "shuffled labels"]),
+    ("forward", "scores", ["signals"]),
+    ("loss", "one number", ["start loss", "doubled batch"]),
+    ("backward", "slopes", ["slopes"]),
+    ("step", "new weights", ["one step", "handful"]),
+    ("judgement", "accuracy", ["every class", "several seeds"]),
 ]
 MARKS = {False: ("X", "orange", 10, "finds something"), True: ("o", "grey", 4, "nothing"), None: ("_", "grey", 8, "cannot say")}
 
@@ -23,24 +23,22 @@ def where_tests_listen():
     """A training drawn as a row of six stations, and under each of them the tests of the clinic that listen there."""
     figure, axes = new_drawing(7.2, 2.75, (0, 7.2), (0, 2.75))
     middles = 0.64 + 1.184 * np.arange(len(STATIONS))
-    for x, (name, makes, colour, tests) in zip(middles, STATIONS, strict=True):
-        style = {"boxstyle": "round,pad=0,rounding_size=0.08", "fc": (COLOURS[colour], 0.22), "ec": DARK, "lw": 0.9}
-        axes.add_patch(FancyBboxPatch((x - 0.48, 1.55), 0.96, 0.72, **style))
-        axes.text(x, 2.1, name, ha="center", va="center", fontsize=10, weight="bold")
-        axes.text(x, 1.78, makes, ha="center", va="center", fontsize=8.5, linespacing=1.1)
+    for x, (name, makes, tests) in zip(middles, STATIONS, strict=True):
+        box(axes, x, 1.91, 0.96, 0.72, rounding=0.08)
+        axes.text(x, 2.1, name, ha="center", va="center", fontsize=ink.TEXT, weight="bold")
+        axes.text(x, 1.78, makes, ha="center", va="center", fontsize=ink.SMALL, linespacing=1.1)
         for row, test in enumerate(tests):
             y = 0.92 - 0.42 * row
             ink.line(axes, [(x, 1.55 if row == 0 else y + 0.3), (x, y + 0.15)], color=COLOURS["grey"], lw=1.0, ls=ink.DASHED)
-            style = {"boxstyle": "round,pad=0,rounding_size=0.13", "fc": "white", "ec": COLOURS["grey"], "lw": 1.0}
-            axes.add_patch(FancyBboxPatch((x - 0.54, y - 0.14), 1.08, 0.28, **style))
-            axes.text(x, y, test, ha="center", va="center", fontsize=8.5)
+            box(axes, x, y, 1.1, 0.28, "orange", COLOURS["orange"], rounding=0.13)
+            axes.text(x, y, test, ha="center", va="center", fontsize=ink.SMALL)
     for left, right in zip(middles[:-1], middles[1:], strict=True):
         ink.arrow(axes, (left + 0.48, 1.91), (right - 0.48, 1.91), DARK)
     ink.line(axes, [(middles[4], 2.27), (middles[4], 2.55), (middles[1], 2.55)], color=DARK, lw=1.8)
     ink.arrow(axes, (middles[1], 2.55), (middles[1], 2.27), DARK)
-    axes.text(middles[[1, 4]].mean(), 2.66, "a few hundred times", ha="center", va="center", fontsize=8.5)
-    axes.text(3.6, 0.12, "ten tests, each at the place where it listens", ha="center", va="center", fontsize=8.5)
-    said = "; ".join(f"at {name}: {', '.join(tests)}" for name, _, _, tests in STATIONS)
+    axes.text(middles[[1, 4]].mean(), 2.66, "a few hundred times", ha="center", va="center", fontsize=ink.SMALL)
+    axes.text(3.6, 0.12, "ten tests, each at the place where it listens", ha="center", va="center", fontsize=ink.SMALL)
+    said = "; ".join(f"at {name}: {', '.join(tests)}" for name, _, tests in STATIONS)
     return figure.saying(f"A training as six stations in a row, and the ten tests at the place where each listens. {said}.")
 
 
@@ -84,12 +82,13 @@ def findings_table(table, tests, marked=()):
         if name in marked:
             axes.axhspan(row - 0.5, row + 0.5, color=ink.TINT, zorder=0, lw=0)
     axes.set(xlim=(-0.6, len(tests) - 0.4), ylim=(len(names) - 0.4, -0.6))
-    axes.set_xticks(range(len(tests)), [test.replace(" ", "\n") for test in tests], fontsize=8.5)
+    axes.set_xticks(range(len(tests)), [test.replace(" ", "\n") for test in tests], fontsize=ink.SMALL)
     axes.set_yticks(range(len(names)), names)
     axes.tick_params(length=0, top=False, labeltop=True, labelbottom=False)
     for side in ("left", "bottom"):
         axes.spines[side].set_visible(False)
-    axes.legend(loc="upper center", bbox_to_anchor=(0.46, 0.0), ncols=3, fontsize=9)
+    # a legend, as it is the key to a table
+    axes.legend(loc="upper center", bbox_to_anchor=(0.46, 0.0), ncols=3, fontsize=ink.SMALL)
     found = [(name, [test for test in tests if table[name].get(test) is False]) for name in names]
     said = "; ".join(f"{name}: {', '.join(ill) if ill else 'nothing'}" for name, ill in found)
     return figure.saying(f"What each test finds in each patient. {said}.")
@@ -117,11 +116,12 @@ def costs(parts):
                 ink.line(axes, [(found.min(), height + shift), (found.max(), height + shift)], color=PALE, lw=3)
             y = np.repeat(np.array(heights) + shift, [len(found) for found in values])
             axes.plot(np.concatenate(values), y, ls="", marker=mark, ms=5.5, mfc="white", mec=COLOURS[colour], label=label)
-        ink.dress(axes, title, 11, xlim=(-4, 104), ylim=(len(names) - 0.5, -0.5), xlabel="validation accuracy in %")
+        ink.dress(axes, title, xlim=(-4, 104), ylim=(len(names) - 0.5, -0.5), xlabel="validation accuracy in %")
         axes.set_yticks(range(len(names)), names if axes is panels[0] else [""] * len(names))
         axes.tick_params(axis="y", length=0)
         spans = [[f"{min(found):.0f} to {max(found):.0f}" for found in pair] for pair in rows.values()]
         words = [f"{name} {ill}, fixed {well}" for name, (ill, well) in zip(rows, spans, strict=True)]
         said.append(f"{title}: {'; '.join(words)}")
-    figure.legend(*panels[0].get_legend_handles_labels(), loc="upper center", ncols=2, fontsize=9)
+    # a legend: the marks of the two kinds lie on each other in some rows
+    figure.legend(*panels[0].get_legend_handles_labels(), loc="upper center", ncols=2, fontsize=ink.SMALL)
     return figure.saying(f"Accuracies in % from several starts, as the programs came and fixed. {'. '.join(said)}.")

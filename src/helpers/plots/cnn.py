@@ -100,7 +100,7 @@ def shift_curves(shifts, curves, chance=0.1):
         said.append(f"{' '.join(name.split())} {'at ' + ', '.join(more) if more else 'nowhere'}")
     axes.axhline(chance, color=COLOURS["grey"], linewidth=1, linestyle=":")
     axes.text(shifts[0], chance + 0.015, "guessing", fontsize=9, color=ink.text("grey"))
-    axes.set(xlabel="moved by so many pixels", ylabel="share read rightly", ylim=(0, 1.03), xticks=shifts)
+    axes.set(xlabel="moved by so many pixels", ylabel="share read correctly", ylim=(0, 1.03), xticks=shifts)
     axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0), fontsize=9)
-    moves = f"Share read rightly for pictures moved by {', '.join(map(str, shifts))} pixels"
+    moves = f"Share read correctly for pictures moved by {', '.join(map(str, shifts))} pixels"
     return figure.saying(f"{moves}. More than half is read by: {'; '.join(said)}.")

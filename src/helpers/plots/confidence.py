@@ -52,22 +52,20 @@ def reliability(scores, truths, temperature=1.0, edges=EDGES):
     for axes in (above, below):
         axes.set(xlim=(-0.6, len(count) - 0.4), xticks=[])
         axes.grid(False, axis="x")
-    above.bar(
-        at[full], np.maximum(right[full], 0.012), 0.62, color=COLOURS["sky"], label="read correctly"
-    )  # none at all: a thin line
+    above.bar(at[full], np.maximum(right[full], 0.012), 0.62, color=COLOURS["sky"])  # none at all: a thin line
     for place in at[full]:
         above.plot([place - 0.38, place + 0.38], [sure[place]] * 2, color=COLOURS["orange"], lw=2.4)
-    above.plot([], [], color=COLOURS["orange"], lw=2.4, label="how sure it is (mean)")
     title = f"temperature {ink.number(temperature)}: {ink.number(100 * calibration_error(scores, truths, temperature, edges), 1)}"
     ink.dress(
         above, f"{title} points between the two, the mean over all images", ylim=(0, 1.05), yticks=[0, 0.5, 1], ylabel="share"
     )
-    figure.legend(*above.get_legend_handles_labels(), loc="upper center", ncols=2, fontsize=8.5)
+    figure.text(0.1, 0.945, "lines: how sure it is, on average", color=ink.text("orange"), va="center")
+    figure.text(0.5, 0.945, "bars: the share read correctly", color=ink.text("sky"), va="center")
     below.bar(at[full], np.log10(1 + count[full]), 0.62, color=COLOURS["grey"])
     for place in at:
-        below.text(place, np.log10(1 + count[place]) + 0.12, f"{count[place]:,}", ha="center", va="bottom", fontsize=8)
+        below.text(place, np.log10(1 + count[place]) + 0.12, f"{count[place]:,}", ha="center", va="bottom", fontsize=ink.SMALL)
     ticks = {"ylim": (0, 1.45 * np.log10(1 + count.sum())), "yticks": []}
-    below.set_xticks(at, [_group(*pair) for pair in zip(edges[:-1], edges[1:], strict=True)], fontsize=8)
+    below.set_xticks(at, [_group(*pair) for pair in zip(edges[:-1], edges[1:], strict=True)], fontsize=ink.SMALL)
     ink.dress(below, ylabel="images\n(log scale)", xlabel="largest probability, in %", **ticks)
     share, claimed = np.sum(right[full] * count[full]) / count.sum(), np.sum(sure[full] * count[full]) / count.sum()
     told = f"sure of {_roughly(claimed)}, read correctly {_roughly(share)}"

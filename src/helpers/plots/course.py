@@ -15,6 +15,7 @@ PARTS = {  # number: (name, what it is about)
     3: ("Part III · Convolutional networks", "networks that see which pixels are neighbours"),
     4: ("Part IV · Training well", "faster, deeper, and on pictures of your own"),
 }
+SHADES = {1: "blue", 2: "orange", 3: "green", 4: "pink"}
 LESSONS = (  # (number, title, part); the one table of all lessons, which a test compares with the notebooks
     (0, "Start here", 1),
     (1, "The perceptron", 1),
@@ -40,10 +41,10 @@ LESSONS = (  # (number, title, part); the one table of all lessons, which a test
 WIDTH, HEIGHT, STEP = 0.97, 0.76, 1.03  # of a box, and from one to the next, in inches
 
 
-def _box(axes, x, y, width, height, *, here=False):
-    colour = COLOURS["blue"]
-    shape = {"boxstyle": "round,pad=0,rounding_size=0.07", "edgecolor": colour, "facecolor": (colour, 0.13)}
-    axes.add_patch(FancyBboxPatch((x, y), width, height, linewidth=3.2 if here else 1.3, **shape))
+def _box(axes, x, y, width, height, colour, *, here=False):
+    shape = {"boxstyle": "round,pad=0,rounding_size=0.07", "edgecolor": COLOURS[colour]}
+    shape["facecolor"] = ink.text(colour) if here else (COLOURS[colour], 0.09)
+    axes.add_patch(FancyBboxPatch((x, y), width, height, linewidth=2.4 if here else 0, **shape))
 
 
 def in_lines(title, longest=13):
@@ -59,17 +60,20 @@ def course_map(here=None):
     figure, axes = new_drawing(7.2, 5.2, (0, 7.2), (0, 5.2))
     for row, (part, (name, about)) in enumerate(PARTS.items()):
         top = 4.98 - 1.2 * row
-        axes.text(0.02, top, name, weight="bold", va="bottom")
-        axes.text(7.17, top, about, size=9, va="bottom", ha="right", color=ink.text("grey"))
+        colour = SHADES[part]
+        axes.text(0.02, top, name, weight="bold", va="bottom", size=ink.TITLE, color=ink.text(colour))
+        axes.text(7.17, top, about, size=ink.SMALL, va="bottom", ha="right", color=ink.text("grey"))
         bottom = top - 0.08 - HEIGHT
         for place, number in enumerate(number for number, _, its in LESSONS if its == part):
-            x = 0.02 + place * STEP
-            _box(axes, x, bottom, WIDTH, HEIGHT, here=number == here)
-            axes.text(x + WIDTH / 2, bottom + 0.64, f"{number:02}", ha="center", va="center", size=9, weight="bold")
-            axes.text(x + WIDTH / 2, bottom + 0.29, in_lines(titles[number]), ha="center", va="center", size=8, linespacing=1.0)
+            x, mine = 0.02 + place * STEP, number == here
+            _box(axes, x, bottom, WIDTH, HEIGHT, colour, here=mine)
+            words, at = in_lines(titles[number]), x + 0.08
+            axes.text(at, bottom + 0.63, f"{number:02}", va="center", weight="bold", color="white" if mine else ink.text(colour))
+            look = {"va": "center", "size": ink.SMALL, "linespacing": 1.05, "color": "white" if mine else ink.DARK}
+            axes.text(at, bottom + 0.28, words, **look)
     if here is not None:
-        _box(axes, 0.02, 0.08, 0.4, 0.2, here=True)
-        axes.text(0.52, 0.18, "you are here", va="center", size=9)
+        _box(axes, 0.02, 0.08, 0.4, 0.2, SHADES[dict((number, part) for number, _, part in LESSONS)[here]], here=True)
+        axes.text(0.52, 0.18, "you are here", va="center", size=ink.SMALL)
     rows = [
         f"{name}: " + ", ".join(f"{number:02} {title}" for number, title, its in LESSONS if its == part)
         for part, (name, _) in PARTS.items()

@@ -5,16 +5,14 @@ from matplotlib.patches import Rectangle
 
 from helpers.plots import ink
 from helpers.plots.base import fixed_panels, new_figure, styled
-from helpers.plots.graph_drawing import width_of
-from helpers.plots.graph_layout import apart
 from helpers.plots.grids import outlines
-from helpers.plots.ink import BLUES, COLOURS, DARK, PALE
+from helpers.plots.ink import BLUES, COLOURS, DARK, PALE, TRAINING, VALIDATION
+from helpers.plots.labels import at_ends, beside, width_of
 
 NAMES = ("blue", "orange", "green", "pink", "grey", "yellow")
 DASHES = ("-", (0, (5, 2)), (0, (1, 1.2)), (0, (6, 2, 1, 2)), (0, (3, 1)), (0, (1, 3)))
 MARKS = ("o", "s", "D", "X", "^", "v")
 FLOOR, CEILING = -13, 9  # powers of ten that signal_spread shows
-LINE = 1.45  # of those powers, from one name at its right edge to the next
 
 
 def _look(number):
@@ -38,28 +36,23 @@ def signal_spread(spreads, title="spread of the sums, layer by layer"):
 
     spreads: {name of a start: root of the mean square of the sums in layer 1, 2, …, (L,)}.
     """
-    room = max(1.3, *(width_of(name, 9) + 0.2 for name in spreads)) / 7.0  # for names at the right, the same under a slider
+    room = (
+        max(1.3, *(width_of(name, ink.SMALL) + 0.2 for name in spreads)) / 7.0
+    )  # for names at the right, the same under a slider
     figure, (axes,) = fixed_panels(7.0, 3.3, (0.1, 0.15, 0.9 - room, 0.75))
     parts, ends, last = [], [], max(map(len, spreads.values()))
     for number, (name, values) in enumerate(spreads.items()):
         values = np.maximum(np.nan_to_num(np.asarray(values, dtype=float), nan=1e300, posinf=1e300), 1e-300)
         heights = np.clip(np.log10(values), FLOOR, CEILING)
-        axes.plot(np.arange(1, len(values) + 1), heights, ms=5, label=name, **_look(number))
-        ends.append((heights[-1], number, name, len(values)))
+        axes.plot(np.arange(1, len(values) + 1), heights, ms=5, **_look(number))
+        ends.append((len(values), heights[-1], name, NAMES[number % 6]))
         parts.append(f"{name}: from {_short(values[0])} in the first layer to {_short(values[-1])} in the last")
     axes.plot([1, last], [0, 0], color=COLOURS["grey"], lw=0.8)
-    # The names stand right of the axes, one below the other, each with a thin line to the end of its curve.
-    ends.sort()
-    edge = last + 0.04 * max(1, last - 1)
-    places = LINE * np.array(apart([height / LINE for height, *_ in ends]))
-    places -= min(0, places[0] - FLOOR)
-    for (height, number, name, at), place in zip(ends, places - max(0, places[-1] - CEILING), strict=True):
-        colour = NAMES[number % 6]
-        axes.plot([at, edge], [height, place], color=COLOURS[colour], lw=0.7, clip_on=False)
-        axes.annotate(name, (edge, place), (3, 0), textcoords="offset points", color=ink.text(colour), va="center", fontsize=9)
     axes.set_yticks(range(-12, CEILING, 4), map(ink.power, range(-12, CEILING, 4)))
     axes.set(xlabel="layer", ylabel="spread", title=title, xticks=range(1, last + 1, -(-last // 10)))
-    axes.set(xlim=(1 - 0.03 * max(1, last - 1), edge), ylim=(FLOOR - 0.6, CEILING + 0.6))
+    side = 0.03 * max(1, last - 1)
+    axes.set(xlim=(1 - side, last + side), ylim=(FLOOR - 0.6, CEILING + 0.6))
+    at_ends(axes, ends)
     return figure.saying(f"The spread of the sums, layer by layer. {'; '.join(parts)}.")
 
 
@@ -78,18 +71,19 @@ def depth_and_width(depths, widths, accuracies, curves, depth, width):
     words += [(str(depth), -0.75, row) for row, depth in enumerate(depths)]
     outlines(left, [word for word, *_ in words], [place for _, *place in words], facecolors=DARK, clip_on=False)
     settings = {"xlabel": "units in each hidden layer", "ylabel": "hidden layers", "xticks": [], "yticks": []}
-    ink.dress(left, "validation accuracy in %", 11, (-0.12, -0.14), **settings)
+    ink.dress(left, "validation accuracy in %", ink.TITLE, (-0.12, -0.14), **settings)
     left.grid(False)
     corner = widths.index(width) - 0.5, depths.index(depth) - 0.5
     left.add_artist(Rectangle(corner, 1, 1, fill=False, ec=COLOURS["orange"], lw=3, clip_on=False))
     history = curves[depth, width]
-    right.plot(history.evaluated, history.train_accuracy, color=COLOURS["orange"], ls=DASHES[1], label="training")
-    right.plot(history.evaluated, history.val_accuracy, color=COLOURS["blue"], label="validation")
+    for share, look in ((history.train_accuracy, TRAINING), (history.val_accuracy, VALIDATION)):
+        right.plot(history.evaluated, share, **look | {"marker": ""})
     ticks = {"xticks": [0, history.evaluated[-1] // 2, history.evaluated[-1]], "yticks": [0, 0.5, 1]}
     title = f"{depth} hidden layer{'s' * (depth != 1)} of {width} units: {ink.percent(history.val_accuracy[-1])}"
-    ink.dress(right, title, xlabel="iteration", ylabel="accuracy", ylim=(0, 1.3), **ticks)
+    ink.dress(right, title, xlabel="iteration", ylabel="accuracy", ylim=(0, 1.03), xlim=(0, history.evaluated[-1]), **ticks)
     right.xaxis.set_label_coords(0.5, -0.14)
-    right.legend(loc="upper center", ncols=2, fontsize=9)
+    ends = (history.train_accuracy[-1], "training", "orange"), (history.val_accuracy[-1], "validation", "blue")
+    at_ends(right, [(history.evaluated[-1], *end) for end in ends])
     least, most, narrowest, widest = map(_roughly, (accuracies.min(), accuracies.max(), *accuracies[:, [0, -1]].mean(axis=0)))
     train, val = _roughly(history.train_accuracy[-1]), _roughly(history.val_accuracy[-1])
     table = f"{len(depths)} depths and {len(widths)} widths: from {least} at the least to {most} at the most"
@@ -101,11 +95,14 @@ def depth_and_width(depths, widths, accuracies, curves, depth, width):
 @styled
 def runs_compared(runs, xlabel, ylabel, title=None, ylim=None):
     """Several curves, each with its own dash and mark. runs: {name: (x, y)}, y shares of 1. ylim: the part of y to show."""
-    figure, axes = new_figure(6.4, 3.1)
+    figure, axes = new_figure(7.0, 3.1)
+    ends = []
     for number, (name, (x, y)) in enumerate(runs.items()):
-        axes.plot(x, y, ms=5, markevery=max(1, len(x) // 8), label=name, **_look(number))
-    axes.set(xlabel=xlabel, ylabel=ylabel, title=title, ylim=ylim)
-    axes.legend(fontsize=9)
+        axes.plot(x, y, ms=5, markevery=max(1, len(x) // 8), **_look(number))
+        ends.append((x[-1], y[-1], name.replace(": ", ":\n"), NAMES[number % 6]))
+    side = 0.02 * max(1e-9, *(x[-1] for x, _ in runs.values()))
+    axes.set(xlabel=xlabel, ylabel=ylabel, title=title, ylim=ylim, xlim=(min(x[0] for x, _ in runs.values()) - side, 51 * side))
+    at_ends(axes, ends)
     parts = "; ".join(f"{name}, ends at {_roughly(y[-1])}" for name, (_, y) in runs.items())
     return figure.saying(f"{ylabel[0].upper()}{ylabel[1:]} over {xlabel}: {parts}.")
 
@@ -119,10 +116,11 @@ def decay_study(decays, train, val, norms):
     """
     figure, (left, right) = new_figure(7.0, 2.9, 1, 2)
     at, labels = np.arange(len(decays)), [f"{decay:g}" for decay in decays]
-    left.plot(at, train, "s", ls=DASHES[1], color=COLOURS["orange"], label="training (labels as given)")
-    left.plot(at, val, "o-", color=COLOURS["blue"], label="validation")
-    left.set(ylim=(0.4, 1.03), ylabel="share read as labelled", title="accuracy")
-    left.legend(loc="lower left", fontsize=9)
+    left.plot(at, train, **TRAINING)
+    left.plot(at, val, **VALIDATION)
+    beside(left, (at[1 % len(at)], train[1 % len(at)]), "training (labels as given)", "orange")
+    beside(left, (at[1 % len(at)], val[1 % len(at)]), "validation", "blue", (6, -6), va="top")
+    left.set(ylim=(0.4, 1.08), ylabel="share read as labelled", title="accuracy")
     right.plot(at, norms, "D-", color=COLOURS["green"])
     right.set(ylim=(0, None), ylabel="length of all weights", title="weights")
     for axes in (left, right):
@@ -151,7 +149,8 @@ def claims(rows):
         axes.plot(*np.transpose(stated), ls="", marker="|", ms=11, mew=2.5, color=DARK, label="published")
     axes.set_yticks(heights, [row[0] for row in rows])
     axes.set(xlabel="accuracy in %", ylim=(-0.6, len(rows) - 0.4))
-    figure.legend(loc="outside upper center", ncols=len(measured) + 1, fontsize=9)
+    # a legend: in a row the marks lie on each other, and no row has all of them
+    figure.legend(loc="outside upper center", ncols=len(measured) + 1, fontsize=ink.SMALL)
     parts = []
     for text, claimed, found in rows:
         told = [] if claimed is None else [f"published {claimed:g}"]

@@ -2,12 +2,12 @@
 
 import numpy as np
 from matplotlib.collections import LineCollection, PolyCollection
-from matplotlib.patches import FancyBboxPatch
 
 from helpers.plots import ink
 from helpers.plots.base import fixed_panels, new_drawing, new_figure, styled
 from helpers.plots.grids import CORNERS
 from helpers.plots.ink import COLOURS, DARK, PALE
+from helpers.plots.labels import at_ends, box
 
 KINDS = {False: ("plain", "orange", "s", "--"), True: ("with skips", "blue", "o", "-")}
 
@@ -50,18 +50,24 @@ def receptive_field(layers=2, kernel=3, stride=1):
             PolyCollection(squares, facecolors=COLOURS["blue" if last else "sky"], edgecolors=DARK, linewidths=0.5)
         )
         name = "pixels" if last else f"layer {layers - row}"
-        axes.text(0.1, height, f"{name}: {len(x)}", ha="left", va="center", fontsize=9)
+        axes.text(0.1, height, f"{name}: {len(x)}", ha="left", va="center", fontsize=ink.SMALL)
     seen, weights = widths[-1], layers * kernel**2 * 16 * 16
     words = f"{layers} layer{'s' * (layers > 1)} of {kernel} × {kernel}, stride {stride}: one number sees {seen} × {seen} pixels"
-    axes.text(3.6, 2.86, f"{words}; {weights:,} weights", ha="center", va="center", fontsize=10)
-    axes.text(3.6, 0.15, "one direction of the picture; weights for 16 channels in and out", ha="center", va="center", fontsize=8)
+    axes.text(3.6, 2.86, f"{words}; {weights:,} weights", ha="center", va="center", fontsize=ink.TEXT)
+    axes.text(
+        3.6,
+        0.15,
+        "one direction of the picture; weights for 16 channels in and out",
+        ha="center",
+        va="center",
+        fontsize=ink.SMALL,
+    )
     return figure.saying(f"{words}. With 16 channels the layers have {weights:,} weights.")
 
 
 def _box(axes, x, y, words, colour, wide=1.26):
-    style = {"boxstyle": "round,pad=0,rounding_size=0.06", "fc": (COLOURS[colour], 0.22), "ec": DARK, "lw": 0.9}
-    axes.add_patch(FancyBboxPatch((x - wide / 2, y - 0.15), wide, 0.3, **style))
-    axes.text(x, y, words, ha="center", va="center", fontsize=8.5)
+    box(axes, x, y, wide, 0.3, colour)
+    axes.text(x, y, words, ha="center", va="center", fontsize=ink.SMALL)
 
 
 def _chain(axes, x, boxes, top, wide=1.26, into=None):
@@ -81,7 +87,7 @@ def deep_blocks():
     figure, axes = new_drawing(7.2, 3.5, (0, 7.2), (0, 3.5))
     body = [("3×3", "blue"), ("ReLU", "green"), ("3×3", "blue")]
     for x, title in ((0.85, "plain"), (2.55, "with a skip"), (5.35, "Inception: four ways")):
-        axes.text(x, 3.32, title, ha="center", va="center", fontsize=11)
+        axes.text(x, 3.32, title, ha="center", va="center", fontsize=ink.TITLE)
     for x in (0.85, 2.55):
         ink.arrow(axes, (x, 3.1), (x, 2.58), DARK)
         low = _chain(axes, x, body, 2.43, 0.9)
@@ -142,20 +148,21 @@ def depth_study(runs, skips=(False, True), losses=("train_loss", "val_loss")):
     figure, panels = new_figure(7.0 if len(losses) == 2 else 4.4, 3.3, 1, len(losses), sharey=True, squeeze=False)
     panels, said, titles = panels[0], [], {"train_loss": "training loss", "val_loss": "validation loss"}
     for axes, key in zip(panels, losses, strict=True):
-        title = titles[key]
+        title, names = titles[key], []
         for kind in skips:
             name, colour, mark, dash = KINDS[kind]
             ends = _ends(runs, kind, key)
             means = np.log10([np.mean(values) for values in ends.values()])
-            axes.plot(list(ends), means, dash, color=COLOURS[colour], label=name)
+            axes.plot(list(ends), means, dash, color=COLOURS[colour], lw=2.2)
+            names.append((max(ends), means[-1], name, colour))
             for depth, values in ends.items():
                 axes.plot([depth] * len(values), np.log10(values), mark, color=COLOURS[colour], ms=5, alpha=0.75)
             first, last = ink.size(10 ** means[0], 1), ink.size(10 ** means[-1], 1)
             said.append(f"{title}, {name}: from {first} at depth {min(ends)} to {last} at depth {max(ends)}")
         _power_axis(axes, -3, 0)
-        ink.dress(axes, title, 11, xlabel="layers with weights", xticks=list(ends))
+        ink.dress(axes, title, xlabel="layers with weights", xticks=list(ends), xlim=(min(ends) - 1, max(ends) + 1))
+        at_ends(axes, names)
     panels[0].set_ylabel("loss (nats)")
-    figure.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center", ncols=2, fontsize=9)
     return figure.saying(f"Losses after training, the mean of the seeds. {'; '.join(said)}.")
 
 
@@ -165,19 +172,20 @@ def slopes_kept(start, lengths, depth=30):
 
     start: list of {"depth", "skips", "kept": (L,)}. lengths: (L,), of the steps. depth: one that occurs in start.
     """
-    figure, (axes,) = fixed_panels(6.4, 3.1, (0.13, 0.16, 0.84, 0.74))
-    said = []
+    figure, (axes,) = fixed_panels(6.4, 3.1, (0.13, 0.16, 0.74, 0.74))
+    said, ends = [], []
     for kind, (name, colour, mark, dash) in KINDS.items():
         kept = [entry["kept"] for entry in start if entry["skips"] == kind and entry["depth"] == depth]
         mean = np.clip(np.mean(kept, axis=0), 0, None)
-        axes.plot(np.log10(lengths), mean, dash, marker=mark, color=COLOURS[colour], label=name)
+        axes.plot(np.log10(lengths), mean, dash, marker=mark, color=COLOURS[colour], lw=2.2)
+        ends.append((np.log10(lengths[-1]), mean[-1], name, colour))
         at = [f"{ink.percent(share)} at length {length:g}" for length, share in zip(lengths, mean, strict=True)][1::2]
         said.append(f"{name} {', '.join(at)}")
     axes.set_xticks(np.log10(lengths), [f"{length:g}" for length in lengths])
-    settings = {"xlabel": "length of the step", "ylabel": "kept of what was promised", "ylim": (-0.05, 1.3)}
+    settings = {"xlabel": "length of the step", "ylabel": "kept of what was promised", "ylim": (-0.03, 1.05)}
     axes.set_yticks([0, 0.5, 1], ["0", "50 %", "100 %"])
-    ink.dress(axes, f"{depth} layers, before training", 11, (-0.1, -0.11), **settings)
-    axes.legend(loc="upper right", ncols=2, fontsize=9)
+    ink.dress(axes, f"{depth} layers, before training", ink.TITLE, (-0.1, -0.11), **settings)
+    at_ends(axes, ends)
     return figure.saying(
         f"{depth} layers before training: how much of the promised fall of the loss a step brings. {'; '.join(said)}."
     )

@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers.gradient import numerical_gradient
 from helpers.plots.base import new_figure, styled
-from helpers.plots.ink import BOX, COLOURS, dress, number, text
+from helpers.plots.ink import BOX, COLOURS, SMALL, TITLE, dress, number, text
 from helpers.plots.landscapes import LANDSCAPES, draw_rings, draw_solid, ring
 
 DEGREES = np.arange(0, 361, 5)
@@ -87,7 +87,7 @@ def _arrow(axes, start, vector, style, colour, word):
     axes.fill(*head, color=COLOURS[colour], linewidth=0, zorder=3)
     up = ahead[1] > 1e-9 or (abs(ahead[1]) <= 1e-9 and word == "uphill")
     x = np.clip(tip[0], 2 - EDGE, EDGE - 2)
-    axes.text(x, tip[1] + (1 if up else -1), word, color=text(colour), ha="center", va="center", fontsize=9, bbox=BOX)
+    axes.text(x, tip[1] + (1 if up else -1), word, color=text(colour), ha="center", va="center", fontsize=SMALL, bbox=BOX)
 
 
 @styled
@@ -107,7 +107,7 @@ def gradient_at(x0=3.0, x1=2.0, function="bowl"):
         _arrow(left, point, -gradient, (0, (2, 1)), "green", "downhill")
     left.plot(x0, x1, "D", color=COLOURS["blue"], markersize=5)
     settings = {"xlim": (-EDGE, EDGE), "ylim": (-EDGE, EDGE), "xticks": [-4, 0, 4], "yticks": [-4, 0, 4], "aspect": "equal"}
-    dress(left, f"f = {f.title} = {number(f(point))}", 10, (-0.13, -0.13), xlabel="x₀", ylabel="x₁", **settings)
+    dress(left, f"f = {f.title} = {number(f(point))}", TITLE, (-0.13, -0.13), xlabel="x₀", ylabel="x₁", **settings)
     left.grid(False)
     slopes = (f(point[:, None] + 1e-5 * WAYS) - f(point[:, None] - 1e-5 * WAYS)) / 2e-5
     right.plot(DEGREES, slopes, color=COLOURS["blue"])
@@ -118,8 +118,8 @@ def gradient_at(x0=3.0, x1=2.0, function="bowl"):
         right.plot(down, -length, "v", color=COLOURS["green"], markersize=9)
         right.plot(sides, [0, 0], "o", color=COLOURS["blue"], markersize=7, fillstyle="none")
         for angle, height, word, colour in ((up, length + 1.5, "uphill", "orange"), (down, -length - 3.2, "downhill", "green")):
-            right.text(np.clip(angle, 35, 325), height, word, color=text(colour), ha="center", fontsize=9)
-        right.text(180, 24, "o: along the contour line, slope 0", color=text("blue"), ha="center", fontsize=9)
+            right.text(np.clip(angle, 35, 325), height, word, color=text(colour), ha="center", fontsize=SMALL)
+        right.text(180, 24, "o: along the contour line, slope 0", color=text("blue"), ha="center", fontsize=SMALL)
     words = {"xlabel": "direction in degrees (0 right, 90 up)", "ylabel": "slope in that direction"}
     right.set(xticks=[0, 90, 180, 270], yticks=[-10, 0, 10], xlim=(-8, 368), ylim=(-23, 27))
     pair = f"({number(gradient[0])}, {number(gradient[1])})"

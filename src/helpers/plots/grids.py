@@ -59,12 +59,12 @@ def equation(parts, *said, width=18.0, tall=0):
             draw_grid(axes, part, *corners[-1])
             x += np.shape(part.values)[1] + part.after
         elif part is parts[-1]:
-            axes.text(x, middle, part, va="center", size=11, color=ink.text("orange"), weight="bold")
+            axes.text(x, middle, part, va="center", size=ink.TITLE, color=ink.text("orange"), weight="bold")
         else:  # a sign stands in the gap before the next grid; words of more than one letter are small and grey
-            look = {"size": 14} if len(part) == 1 else {"size": 8, "color": ink.text("grey")}
+            look = {"size": ink.TITLE} if len(part) == 1 else {"size": ink.SMALL, "color": ink.text("grey")}
             axes.text(x - grids[len(corners) - 1].after / 2, middle, part, ha="center", va="center", **look)
     for number, line in enumerate(said):
-        axes.text(LEFT, middle + max(rows) / 2 + (WORDS + LINE * number) * inch, line, size=10, va="center")
+        axes.text(LEFT, middle + max(rows) / 2 + (WORDS + LINE * number) * inch, line, size=ink.TEXT, va="center")
     return figure, axes, corners
 
 
@@ -82,12 +82,12 @@ def draw_grid(axes, grid, x, y):
     middles, weights = [(x + j + 0.5, y + i + 0.5) for i, j in shown], ["bold" if marked[at] else "normal" for at in shown]
     shades = [ink.DARK if real[at] else COLOURS["grey"] for at in shown]
     outlines(axes, [written(values[at]) for at in shown], middles, weights, facecolors=shades)
-    axes.text(x + values.shape[1] / 2, y - 0.25, grid.title, ha="center", va="bottom", size=9)
+    axes.text(x + values.shape[1] / 2, y - 0.25, grid.title, ha="center", va="bottom", size=ink.SMALL)
     for row, column, height, width, edge, dashes in grid.frames:
         axes.add_patch(Rectangle((x + column, y + row), width, height, fill=False, ec=edge, lw=2.6, ls=dashes, zorder=4))
 
 
-def outlines(axes, words, middles, weights=None, points=9, **style):
+def outlines(axes, words, middles, weights=None, points=ink.TEXT, **style):
     """Short texts in the middle of places (x, y), as outlines in one collection: as many texts would take three times as long."""
     if words:
         weights = weights or ["normal"] * len(words)

@@ -25,7 +25,7 @@ def signed(axes, values, limit=None, title=None, **place):
     """Show numbers (H, W) as colours, purple below 0 and orange above. limit: the strongest colour's number, or None."""
     limit = max(1e-6, float(np.abs(values).max() if limit is None else limit))
     if title is not None:
-        axes.set_title(title, fontsize=9, pad=3, y=1.0)
+        axes.set_title(title, fontsize=ink.SMALL, pad=3, y=1.0)
     return axes.imshow(values, cmap="PuOr_r", vmin=-limit, vmax=limit, **place)
 
 
@@ -45,7 +45,7 @@ def in_rows(pictures, columns, high, *, titles=None, limit=None, framed=False, w
         own = None if limit == "own" else limit
         shown = place.imshow(picture, vmin=0, vmax=1) if limit is None else signed(place, picture, own)
         if titles is not None:
-            place.set_title(titles[number], fontsize=9, pad=2)
+            place.set_title(titles[number], fontsize=ink.SMALL, pad=2)
         if framed:
             edge(place, -0.5, -0.5, *picture.shape[::-1])
     return figure, axes, shown
@@ -91,14 +91,14 @@ def confusion_matrix(counts, class_names):
     for i, j in zip(*np.nonzero(counts), strict=True):
         ground = COLOURS["blue"] if i == j else (COLOURS["orange"], 0.12 + 0.4 * wrong[i, j] / wrong.max())
         axes.add_patch(Rectangle((j - 0.5, i - 0.5), 1, 1, fc=ground, ec="white", lw=1))
-        axes.text(j, i, counts[i, j], ha="center", va="center", fontsize=9, color="white" if i == j else ink.DARK)
+        axes.text(j, i, counts[i, j], ha="center", va="center", fontsize=ink.SMALL, color="white" if i == j else ink.DARK)
     axes.set_xticks(range(len(counts)), class_names)
     axes.set_yticks(range(len(counts)), class_names)
     axes.set(xlim=(-0.5, size), ylim=(size, -0.5), aspect="equal", xlabel="read as", ylabel="really")
     axes.grid(visible=False)
     i, j = np.unravel_index(wrong.argmax(), wrong.shape)
     worst = f" Most often mistaken: {class_names[i]} read as {class_names[j]}, {wrong[i, j]} times." if wrong.any() else ""
-    right = f"{np.trace(counts)} of them on the diagonal, read rightly"
+    right = f"{np.trace(counts)} of them on the diagonal, read correctly"
     return figure.saying(f"Confusion matrix of {counts.sum()} images, {right}.{worst}")
 
 
@@ -109,8 +109,8 @@ def preparation(steps):
     for number, (place, (title, picture)) in enumerate(zip(axes[0], steps.items(), strict=True), start=1):
         place.imshow(picture, vmin=0, vmax=1)
         place.spines[:].set(visible=True, color=COLOURS["grey"])
-        ink.dress(place, f"{number}. {title}", 9, xticks=[], yticks=[])
-        place.set_xlabel(f"{picture.shape[0]} × {picture.shape[1]}", fontsize=9)
+        ink.dress(place, f"{number}. {title}", ink.SMALL, xticks=[], yticks=[])
+        place.set_xlabel(f"{picture.shape[0]} × {picture.shape[1]}", fontsize=ink.SMALL)
     return figure.saying(f"From a drawing to a network's input in {len(steps)} pictures: {', '.join(steps)}.")
 
 

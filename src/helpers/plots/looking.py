@@ -6,6 +6,7 @@ from helpers.plots import ink
 from helpers.plots.base import Figure, blank, new_drawing, new_figure, styled
 from helpers.plots.images import signed
 from helpers.plots.ink import COLOURS, DARK, DASHED
+from helpers.plots.labels import at_ends, beside
 from helpers.plots.photographs import in_colour, photo
 
 
@@ -18,18 +19,22 @@ def by_photographs(test, train=None, chance=50.0) -> Figure:
     """
     figure, axes = new_figure(6.6, 3.2)
     axes.axhline(chance, color=COLOURS["grey"], ls=DASHED, lw=1.2)
-    looks = (("training photographs", train or {}, "orange", DASHED, "s"), ("test photographs", test, "blue", "-", "o"))
-    for name, part, colour, dash, mark in looks:
-        look, counts = {"color": COLOURS[colour]}, sorted(part)
-        axes.plot(np.log10(counts), [np.mean(part[count]) for count in counts], ls=dash, marker=mark, ms=0, label=name, **look)
+    ends = []
+    for name, part, look in (("training\nphotographs", train or {}, ink.TRAINING), ("test\nphotographs", test, ink.VALIDATION)):
+        counts = sorted(part)
+        means = [np.mean(part[count]) for count in counts]
+        axes.plot(np.log10(counts), means, **look | {"marker": ""})
         for count in counts:
-            axes.plot(np.log10([count] * len(part[count])), part[count], mark, ms=5, alpha=0.6, **look)
+            axes.plot(np.log10([count] * len(part[count])), part[count], ms=5, alpha=0.6, **look | {"ls": ""})
+        if counts and counts[-1] == max(test):
+            ends.append((np.log10(counts[-1]), means[-1], name, "orange" if look is ink.TRAINING else "blue"))
+        elif counts:  # a curve that ends early has its name there
+            beside(axes, (np.log10(counts[-1]), means[-1]), name, "orange", (8, 0), va="center", linespacing=1.05)
     counts = sorted(test)
-    axes.text(np.log10(counts[-1]), chance - 1, "guessing", ha="right", va="top", fontsize=9, color=ink.text("grey"))
+    axes.text(np.log10(counts[-1]), chance - 1, "guessing", ha="right", va="top", fontsize=ink.SMALL, color=ink.text("grey"))
     axes.set_xticks(np.log10(counts), [f"{count:,}" for count in counts])
     ink.dress(axes, xlabel="photographs to learn from", ylabel="accuracy, %", ylim=(chance - 6, 103))
-    if train:
-        axes.legend(loc="lower right", bbox_to_anchor=(1, 0.12), fontsize=9)
+    at_ends(axes, ends)
     said = ", ".join(f"{count:,} {np.mean(test[count]):.0f} %" for count in counts)
     return figure.saying(f"Mean test accuracy by the number of training photographs: {said}. Guessing is {chance:.0f} %.")
 
@@ -73,7 +78,7 @@ def looked_at(picture, lost, slopes, title, patch=8, stride=4) -> Figure:
     words = (title, f"covered: lead falls by up to {ink.short(max(0.0, most), 1)}", "size of the slopes")
     places = [(left, left + 2.1, 0.1, 2.2) for left in (0.1, 2.45, 4.8)]
     for place, told in zip(places, words, strict=True):
-        axes.text(place[0] + 1.05, 2.28, told, ha="center", va="bottom", fontsize=9)
+        axes.text(place[0] + 1.05, 2.28, told, ha="center", va="bottom", fontsize=ink.SMALL)
     axes.imshow(in_colour(picture), extent=places[0], aspect="auto")
     _map(axes, picture, lost, places[1], patch, stride)
     _slopes(axes, slopes, extent=places[2], aspect="auto")
@@ -93,15 +98,18 @@ def looked_at_rows(pictures, lost, slopes, titles, patch=8, stride=4) -> Figure:
     pictures: (N, 3, H, W). lost: N maps. slopes: (N, 3, H, W). titles: N short texts. patch, stride: as for looked_at.
     """
     count = len(pictures)
-    side, lines = min(7.2 / count, 1.5), max(title.count("\n") + 1 for title in titles)
-    figure, axes = blank(side * count, 3 * side + 0.17 * lines, 3, count)
+    side, lines = min(7.0 / count, 1.5), max(title.count("\n") + 1 for title in titles)
+    figure, axes = blank(side * count + 0.2, 3 * side + 0.17 * lines, 3, count)
     for column, picture, some, slope, title in zip(axes.T, pictures, lost, slopes, titles, strict=True):
         column[0].imshow(in_colour(picture))
-        column[0].set_title(title, fontsize=9, pad=3)
+        column[0].set_title(title, fontsize=ink.SMALL, pad=3)
         _map(column[1], picture, some, (0, 1, 0, 1), patch, stride)
         _slopes(column[2], slope)
     for place in axes[1]:
         place.set(xlim=(0, 1), ylim=(0, 1), aspect="equal")
+    for place, words in zip(axes[:, 0], ("the picture", "covered", "slopes"), strict=True):
+        look = {"rotation": 90, "ha": "right", "va": "center", "transform": place.transAxes, "fontsize": ink.SMALL}
+        place.text(-0.05, 0.5, words, **look)
     told = "; ".join(
         f"{' '.join(title.split())}, most is lost at the {_where(some)}" for title, some in zip(titles, lost, strict=True)
     )

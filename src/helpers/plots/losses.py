@@ -8,7 +8,7 @@ from numpy.polynomial import Polynomial
 
 from helpers.functions import half_squared_error, mean_squared_error, sum_squared_error
 from helpers.plots.base import new_figure, styled
-from helpers.plots.ink import COLOURS, dress, number, percent, text
+from helpers.plots.ink import COLOURS, SMALL, TEXT, TITLE, dress, number, percent, text
 
 DEGREES = 10  # polynomials of degree 0 to 9
 FLOOR = 1e-4  # a training error of nothing but rounding is drawn here: a logarithmic axis has no 0
@@ -40,7 +40,7 @@ def line_and_distances(x, t, slope, intercept):
     total, half, mean = (number(f(y, t), 3) for f in (sum_squared_error, half_squared_error, mean_squared_error))
     words = f"{formula}\n\nsum of the errors\n{errors}\n\nsum of squared errors\n{total}\n\n"
     words += f"half squared error\n{half}\n\nmean squared error\n{mean}"
-    names.text(0, 0.95, words, va="top", fontsize=10, linespacing=1.4)
+    names.text(0, 0.95, words, va="top", fontsize=TEXT, linespacing=1.4)
     names.axis("off")
     sums = f"The errors add up to {errors}, the areas to {total}; half of that is {half}, the mean {mean}"
     return figure.saying(f"{len(x)} points and the line {formula}, with a square over each distance. {sums}.")
@@ -60,7 +60,7 @@ def surprise(p=0.5, q=0.25):
         label = f"{name} = {value:.3g}: surprise {number(-np.log(value))}"
         size = 12 if name == "p" else 8  # seen behind q when both are equal
         left.plot(value, -np.log(value), marker, color=COLOURS[colour], markersize=size, label=label, clip_on=False)
-    left.legend(loc="upper right", fontsize=9)
+    left.legend(loc="upper right")  # a legend: under the sliders the three marks may lie on each other
     a, b, both = -np.log(p), -np.log(q), -np.log(p * q)
     right.bar([0, 0], [a, b], bottom=[0, a], width=0.6, color=[COLOURS["orange"], COLOURS["green"]])
     right.bar([1], [both], width=0.6, color=COLOURS["pink"])
@@ -101,7 +101,7 @@ def one_weight(z1, W2, b2, t, unit, digit, value=None, width=3.0):
     (accuracy, here), (losses, loss_here), values = np.split(accuracy, [-1]), np.split(losses, [-1]), values[:-1]
     figure, (left, right) = new_figure(7.0, 3.0, 1, 2)
     steps = int(np.count_nonzero(np.diff(accuracy)))
-    jumps, weight = f"share read rightly: {steps} jump{'s' * (steps != 1)}", f"weight from hidden unit {unit} to digit {digit}"
+    jumps, weight = f"share read correctly: {steps} jump{'s' * (steps != 1)}", f"weight from hidden unit {unit} to digit {digit}"
     for axes, curve, point, colour, style, least, title in (
         (left, accuracy, here, "orange", "steps-mid", 0.02, jumps),
         (right, losses, loss_here, "blue", "default", 1e-6, "cross-entropy (nats): no jumps"),
@@ -114,7 +114,7 @@ def one_weight(z1, W2, b2, t, unit, digit, value=None, width=3.0):
         axes.set_xticks(across, map(number, across))
         axes.set_yticks(up, [number(height, 4) for height in up])
         limits = {"xlim": (value - width, value + width), "ylim": (curve.min() - room, curve.max() + room)}
-        dress(axes, title, 10, (0, -0.13), xlabel=weight, **limits)
+        dress(axes, title, TITLE, (0, -0.13), xlabel=weight, **limits)
     curves = f"Left the accuracy, flat with {steps} jumps, right the loss, a smooth curve"
     goes = f"while the {weight} goes from {number(value - width)} to {number(value + width)}"
     middle = f"at {number(value)}, the accuracy is {percent(here[0], 1)} and the loss {number(loss_here[0], 3)}"
@@ -136,15 +136,15 @@ def sure_and_wrong(d=-6.0):
     slopes = (-wrong, -2 * wrong**2 * (1 - wrong))
     figure, axes = new_figure(7.0, 3.6)
     axes.axvspan(-8, 0, color="#F3F3F3")
-    axes.text(-7.8, 0.12, "wrong and sure", fontsize=9)
-    axes.text(3.9, 2.6, "right and sure", fontsize=9, ha="right")
-    styles = [("cross-entropy", "blue", "-", "o"), ("half squared error", "orange", "--", "s")]
-    for (name, colour, style, marker), curve, point, slope in zip(styles, curves, here, slopes, strict=True):
+    axes.text(-7.8, 0.12, "wrong and sure", fontsize=SMALL)
+    axes.text(3.9, 0.62, "right and sure", fontsize=SMALL, ha="right")
+    styles = [("cross-entropy", "blue", "-", "o", (-4.7, 5.2)), ("half squared error", "orange", "--", "s", (-7.8, 1.3))]
+    for (name, colour, style, marker, place), curve, point, slope in zip(styles, curves, here, slopes, strict=True):
         label = f"{name} {number(point)}, slope {number(slope, 3)}"
-        axes.plot(line, curve, style, color=COLOURS[colour], label=label)
+        axes.plot(line, curve, style, color=COLOURS[colour], lw=2.2)
+        axes.text(*place, label, color=text(colour))
         axes.plot(d + near, point + slope * near, color="black", linewidth=1.2)
         axes.plot(d, point, marker, color=COLOURS[colour], markersize=8)
-    axes.legend(loc="upper right", fontsize=9)
     settings = {"xlabel": "score of the right class − score of the wrong class", "ylabel": "loss"}
     dress(axes, places=(-0.06, -0.11), **settings, xlim=(-8, 4), ylim=(-0.3, 9))
     entropy, squared = (f"{number(y)} with slope {number(slope, 3)}" for y, slope in zip(here, slopes, strict=True))
@@ -177,7 +177,7 @@ def over_fitting(degree, train, val, truth=None):
     left.plot(*val, "o", color=COLOURS["blue"], markersize=4.5, markerfacecolor="white")
     title = f"solid: degree {degree}{'' if truth is None else ', dotted: the line behind'}"
     settings = {"xlim": (-1.05, 1.05), "ylim": (-0.7, 2.1), "xticks": [-1, 0, 1], "yticks": [0, 2]}  # each tick costs time
-    dress(left, title, 10, (-0.08, -0.11), xlabel="x", ylabel="t", **settings)
+    dress(left, title, TITLE, (-0.08, -0.11), xlabel="x", ylabel="t", **settings)
     at = np.arange(DEGREES)
     right.plot(at, np.log10(np.maximum(train_errors, FLOOR)), "--s", color=COLOURS["orange"], markersize=5)
     right.plot(at, np.log10(val_errors), "-o", color=COLOURS["blue"], markersize=5, markerfacecolor="white")

@@ -5,7 +5,8 @@ from matplotlib.collections import PolyCollection
 from matplotlib.patches import Circle, Rectangle
 
 from helpers.plots.base import new_drawing, styled
-from helpers.plots.ink import BOX, COLOURS, DARK, GAP, TINT, strokes
+from helpers.plots.ink import COLOURS, DARK, GAP, SMALL, TINT, strokes
+from helpers.plots.labels import along
 from helpers.plots.plane import INPUTS, draw_unit, draw_wire, gate_name, listed, show, tidy
 
 
@@ -31,7 +32,8 @@ def neuron_diagram(x1, x2, w1, w2, threshold=None, bias=None):
         draw_wire(axes, [(0, y), (3.6, 1)], x)
         draw_unit(axes, 0, y, x, name)
         label = f"{weight_name}·{1 if name == 'always' else name} = {show(weight)}·{x} = {show(x * weight)}"
-        axes.text(1.75, 1 + (y - 1) * 0.52, label, ha="center", va="center", bbox=BOX, zorder=2)
+        turn = np.degrees(np.arctan2(1 - y, 3.6))  # the words run along their wire
+        along(axes, (0.4, y), (3.5, 1), label, 0.43, -0.2 if y < 1 else 0.2, rotation=turn, rotation_mode="anchor")
     draw_wire(axes, [(3.6, 1), (7.9, 1)], fires)
     axes.add_patch(Circle((4.1, 1), 0.62, fc="white", ec=DARK, lw=1.6, zorder=3))
     axes.text(4.1, 1, f"sum\n{show(total)}", ha="center", va="center", zorder=4)
@@ -80,10 +82,10 @@ def water_buckets(w1, w2, threshold):
     strokes(axes, edges, color=DARK, lw=1, ls=(0, (3, 3)))
     strokes(axes, streams, color=COLOURS["sky"], lw=4)
     for left, (x1, x2), level, answer in zip(lefts, INPUTS, levels, answers, strict=True):
-        axes.text(left + 0.75, 2.82, f"x₁ = {x1}   x₂ = {x2}", ha="center", va="bottom", fontsize=9)
+        axes.text(left + 0.75, 2.82, f"x₁ = {x1}   x₂ = {x2}", ha="center", va="bottom", fontsize=SMALL)
         says = f"level {show(level)}\n{'runs over: 1' if answer else 'stays in: 0'}"
         axes.text(left + 0.75, -0.12, says, ha="center", va="top", weight="bold" if answer else "normal")
-    axes.text(0.75, threshold + 0.04, f"overflow at {show(threshold)}", ha="center", va="bottom", fontsize=8)
+    axes.text(0.75, threshold + 0.04, f"overflow at {show(threshold)}", ha="center", va="bottom", fontsize=SMALL)
     pipes = f"pipes of width {show(w1)} and {show(w2)} and the overflow at {show(threshold)}"
     table = f"the levels are {', '.join(map(show, levels))} and the outputs {listed(answers)}: {gate_name(answers)}"
     return figure.saying(f"Four buckets with {pipes}. For the inputs 00, 01, 10, 11 {table}.")

@@ -9,19 +9,20 @@ from helpers.plots.ink import COLOURS, DARK, PALE
 
 # One feature of a batch of four; the slope asked for is that of the last number that comes out.
 X, GAMMA, BETA, DOUT = np.array([3.0, 9.0, 11.0, 17.0]), 2.0, 1.0, np.array([0.0, 0.0, 0.0, 1.0])
-# name: (middle, height of the middle, width, what is written above the numbers)
+TALL = 1.5  # of a box
+# name: (middle, height of the middle, width, what is written above the box, or below the lower row's)
 PLACES = {
-    "x": (1.85, 4.3, 3.3, "x"),
-    "centred": (5.65, 4.3, 3.3, "centred = x − mean"),
-    "normalized": (9.45, 4.3, 3.3, "normalized = centred · inverse"),
-    "y": (13.25, 4.3, 3.3, "y = γ · normalized + β"),
-    "mean": (1.85, 1.3, 1.5, "mean"),
-    "squares": (4.9, 1.3, 3.0, "squares = centred²"),
-    "variance": (7.65, 1.3, 1.5, "variance"),
-    "root": (9.45, 1.3, 1.3, "root"),
-    "inverse": (11.1, 1.3, 1.3, "inverse"),
-    "gamma": (12.8, 1.3, 1.2, "γ"),
-    "beta": (14.3, 1.3, 1.2, "β"),
+    "x": (1.85, 4.2, 3.3, "x"),
+    "centred": (5.65, 4.2, 3.3, "centred = x − mean"),
+    "normalized": (9.45, 4.2, 3.3, "normalized = centred · inverse"),
+    "y": (13.25, 4.2, 3.3, "y = γ · normalized + β"),
+    "mean": (1.85, 1.55, 1.5, "mean"),
+    "squares": (4.9, 1.55, 3.0, "squares = centred²"),
+    "variance": (7.65, 1.55, 1.5, "variance"),
+    "root": (9.45, 1.55, 1.3, "root"),
+    "inverse": (11.1, 1.55, 1.3, "inverse"),
+    "gamma": (12.8, 1.55, 1.2, "γ"),
+    "beta": (14.3, 1.55, 1.2, "β"),
 }
 WIRES = (
     ("x", "mean"), ("x", "centred"), ("mean", "centred"), ("centred", "squares"), ("squares", "variance"), ("variance", "root"),
@@ -89,7 +90,7 @@ def _wire(axes, source, target, back):
     else:
         side = 1 if high > up else -1
         landing = {"mean": b - 0.35 * broad, "inverse": b + 0.3 * broad}.get(source, np.clip(a, b - 0.4 * broad, b + 0.4 * broad))
-        ends = (np.clip(landing, a - 0.4 * wide, a + 0.4 * wide), up + side * 0.85), (landing, high - side * 0.85)
+        ends = (np.clip(landing, a - 0.4 * wide, a + 0.4 * wide), up + side * TALL / 2), (landing, high - side * TALL / 2)
     if back:
         ink.arrow(axes, ends[1], ends[0], COLOURS["orange"])
     else:
@@ -112,15 +113,16 @@ def normalization_graph(turns=0):
         known, just = name in slopes, name in takers or name == giver
         edge = COLOURS["orange"] if just else DARK
         look = {"fc": "white", "ec": edge, "lw": 1.8 if just else 1.1, "ls": "-" if known else ink.DASHED, "zorder": 2}
-        axes.add_patch(Rectangle((middle - wide / 2, height - 0.85), wide, 1.7, **look))
-        axes.text(middle, height + 0.55, title, ha="center", va="center", size=7.6, color=ink.text("grey"))
-        axes.text(middle, height, _row(values[name], 2), ha="center", va="center", size=9)
+        axes.add_patch(Rectangle((middle - wide / 2, height - TALL / 2), wide, TALL, **look))
+        above = 1 if height > 3 else -1
+        axes.text(middle, height + above * (TALL / 2 + 0.3), title, ha="center", va="center", size=ink.SMALL)
+        axes.text(middle, height + 0.28, _row(values[name], 2), ha="center", va="center", color=ink.text("blue"))
         if known:
             slope, complete = slopes[name]
             words = _row(slope, 3) + ("" if complete else "  + ?")
-            axes.text(middle, height - 0.55, words, ha="center", va="center", size=8, color=ink.text("orange"))
+            axes.text(middle, height - 0.36, words, ha="center", va="center", size=ink.SMALL, color=ink.text("orange"))
     who = f"{giver} hands on" if turns else "before the first turn"
-    axes.text(7.5, 5.8, f"{who}: {rule}", ha="center", va="center", size=9.5)
+    axes.text(0.2, 5.95, f"{who}: {rule}", ha="left", va="center", weight="bold")
     told = "; ".join(
         f"{name} {_row(slope, 3)}{'' if complete else ' and more to come'}" for name, (slope, complete) in slopes.items()
     )
@@ -147,7 +149,7 @@ def who_shares(kind="batch normalization, per channel"):
     group[chosen] = 1
     means = int(np.prod([SHAPE[axis] for axis in range(4) if axis not in over]))
     numbers = int(np.prod([SHAPE[axis] for axis in over]))
-    figure, axes = new_figure(6.4, 2.9)
+    figure, axes = new_figure(5.8, 2.9)
     N, C, H, W = SHAPE
     picture = np.full((C * (H + 1) - 1, N * (W + 2) - 2), np.nan)
     for image in range(N):
@@ -163,7 +165,7 @@ def who_shares(kind="batch normalization, per channel"):
     axes.tick_params(length=0)
     axes.set_xticks([W / 2 + image * (W + 2) for image in range(N)], [f"image {image + 1}" for image in range(N)])
     axes.set_yticks([H / 2 + channel * (H + 1) for channel in range(C)], [f"channel {channel + 1}" for channel in range(C)])
-    axes.set_title(f"{kind}: {numbers} numbers share a mean, {means} means in all", fontsize=10)
+    axes.set_title(f"{kind}: {numbers} numbers share a mean, {means} means in all", fontsize=ink.TEXT)
     return figure.saying(
         f"Three images of two channels, 4 × 4 pixels each. {kind}: {numbers} numbers share a mean, {means} means in all."
     )

@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers.plots import plane
 from helpers.plots.base import fixed_panels, new_figure, styled
-from helpers.plots.ink import BOX, COLOURS, DARK, DASHED, dress, line, pair, signed, stamp, subscripts, text
+from helpers.plots.ink import BOX, COLOURS, DARK, DASHED, SMALL, TEXT, TITLE, dress, line, pair, signed, stamp, subscripts, text
 from helpers.plots.plane import INPUTS, gate_name, listed, show, tidy
 
 LEFT_HALF = (0.075, 0.145, 0.37, 0.37 * 7.0 / 3.4)  # of a figure with words in the other: a second pair of axes takes time
@@ -22,14 +22,14 @@ def gate_regions(panels, wanted=None, columns=None, labels=True):
     figure, grid = new_figure(7.0, rows * high + 0.2, rows, columns, squeeze=False)
     for axes, (title, w1, w2, b) in zip(grid.flat, panels, strict=False):
         answers, wrong = _plane(axes, w1, w2, b, wanted, small=columns > 3, labels=labels)
-        axes.set_title(subscripts(title), fontsize=11 if columns < 4 else 9)
+        axes.set_title(subscripts(title), fontsize=TITLE if columns < 4 else SMALL)
         found = gate_name(answers) + ("" if wanted is None else f", {len(wrong)} wrong")
         said.append(f"{title}: w = ({show(w1)}, {show(w2)}), b = {show(b)} gives {listed(answers)} ({found})")
     for axes in grid.flat[len(panels) :]:
         axes.axis("off")
     digits = "its answers" if wanted is None else "what is wanted   ·   diamond: a wrong answer"
     axis_names = "" if labels else "   ·   x₁ to the right, x₂ upwards"
-    figure.supxlabel(f"shaded: it says 1   ·   digits: {digits}{axis_names}", fontsize=9)
+    figure.supxlabel(f"shaded: it says 1   ·   digits: {digits}{axis_names}", fontsize=SMALL)
     aim = "" if wanted is None else f" {gate_name(wanted)} is wanted."
     return figure.saying(f"Regions of {len(panels)} perceptrons; outputs for 00, 01, 10, 11.{aim} {'; '.join(said)}.")
 
@@ -54,12 +54,12 @@ def gate_finder(w1, w2, b, wanted="anything"):
     name = gate_name(answers)
     found = f"No gate: {name}." if name.startswith("always") else f"This is {name}."
     found = f"No gate: it copies {name}." if name in ("x1", "x2") else found
-    figure.text(0.48, 0.90, f"{show(w1)}·x₁ {signed(w2, 6)}·x₂ {signed(b, 6)} > 0 ?", fontsize=11)
-    figure.text(0.48, 0.25, subscripts(found), fontsize=13, weight="bold")
+    figure.text(0.48, 0.90, f"{show(w1)}·x₁ {signed(w2, 6)}·x₂ {signed(b, 6)} > 0 ?", fontsize=TITLE)
+    figure.text(0.48, 0.25, subscripts(found), fontsize=TITLE, weight="bold")
     verdict = "" if aim is None else f"Wanted {wanted}: {4 - len(wrong)} of 4 rows right."
     away = "(the line lies outside the picture)" if w1 or w2 else "(both weights are 0: there is no line)"
     remarks = filter(None, [subscripts(verdict), "" if plane.border((w1, w2, b)) else away])
-    figure.text(0.48, 0.2, "\n".join(remarks), fontsize=10.5, va="top", linespacing=1.6)
+    figure.text(0.48, 0.2, "\n".join(remarks), fontsize=TEXT, va="top", linespacing=1.6)
     neuron = f"A perceptron with w1 = {show(w1)}, w2 = {show(w2)}, b = {show(b)}"
     return figure.saying(f"{neuron}: outputs {listed(answers)} for the inputs 00, 01, 10, 11. {found} {verdict}".strip())
 
@@ -98,21 +98,21 @@ def perceptron_update(updates, wanted, step):
         lines = [f"Update {last} was the last one.", f"w = {pair(w, 6)}, b = {show(b)}."]
     lines.append(f"Rows right: {4 - len(wrong)} of 4.")
     marks = (["square: the row of this update"] if moved else []) + (["diamond: wrong now"] if wrong else [])
-    figure.text(0.49, 0.89, subscripts(head), fontsize=12, weight="bold", va="top")
-    figure.text(0.49, 0.78, "\n".join(lines), fontsize=10.5, va="top", linespacing=1.4)
-    figure.text(0.49, 0.05, "\n".join(marks), fontsize=9.5, linespacing=1.4)
+    figure.text(0.49, 0.89, subscripts(head), fontsize=TITLE, weight="bold", va="top")
+    figure.text(0.49, 0.78, "\n".join(lines), fontsize=TEXT, va="top", linespacing=1.4)
+    figure.text(0.49, 0.05, "\n".join(marks), fontsize=TEXT, linespacing=1.4)
     return figure.saying(" ".join([head + ".", *lines]).replace("\n", ""))
 
 
 def _plane(axes, w1, w2, b, wanted=None, arrow=False, before=None, seen=None, small=False, labels=True):
     """Draw region, line and points; return the four answers and the numbers of the rows that differ from wanted."""
     answers = (plane.sums(w1, w2, b) > 0).astype(int)
-    plane.draw_axes(axes, ("x₁", "x₂") if labels else (), points=8 if small else 10)
+    plane.draw_axes(axes, ("x₁", "x₂") if labels else (), points=SMALL if small else 10)
     plane.draw_region(axes, plane.cut(plane.SQUARE, (w1, w2, b)))
     if before is not None and (earlier := plane.border(before)):
         line(axes, earlier, color=COLOURS["grey"], lw=1.6, ls=DASHED, zorder=1, gid="before")
         place = np.add(earlier[0], np.subtract(earlier[1], earlier[0]) * 0.12)  # a little way in: room for the word
-        axes.text(*place, "before", color=text("grey"), fontsize=9, ha="center", va="center", bbox=BOX)
+        axes.text(*place, "before", color=text("grey"), fontsize=SMALL, ha="center", va="center", bbox=BOX)
     if ends := plane.border((w1, w2, b)):
         line(axes, ends, color=COLOURS["blue"], lw=2, zorder=1, gid="line")
         if arrow:
@@ -122,7 +122,7 @@ def _plane(axes, w1, w2, b, wanted=None, arrow=False, before=None, seen=None, sm
             style = {"color": COLOURS["orange"], "lw": 2, "ms": 9, "mew": 0, "zorder": 3.5}
             line(axes, [foot, foot + 0.3 * along], marker=head, markevery=[1], gid="w", **style)
             beside = foot + 0.12 * along + 0.11 * np.array([along[1], -along[0]])
-            stamp(axes, "w", [beside], 12, text("orange"), "bold", zorder=3.5)
+            stamp(axes, "w", [beside], TITLE, text("orange"), "bold", zorder=3.5)
     digits = answers if wanted is None else np.asarray(wanted)
     wrong = np.flatnonzero(digits != answers).tolist()
     plane.draw_dots(axes, INPUTS, digits, wrong, size=12 if small else 18)

@@ -21,7 +21,7 @@ def photo_read(name, pixels, picture, small, square, probabilities, class_names)
     for panel, shown, title in zip(axes, (picture, small, square), titles, strict=False):
         panel.imshow(np.asarray(shown), interpolation="nearest" if shown is not picture else "antialiased")
         panel.axis("off")
-        panel.set_title(title, fontsize=9)
+        panel.set_title(title, fontsize=ink.SMALL)
     (width, height), size = small.size, square.size[0]
     left, top = (width - size) // 2 - 0.5, (height - size) // 2 - 0.5
     frame = [(left, top), (left + size, top), (left + size, top + size), (left, top + size), (left, top)]
@@ -33,8 +33,8 @@ def photo_read(name, pixels, picture, small, square, probabilities, class_names)
     bars.set(xlim=(0, 1), xticks=(0, 1), xticklabels=("0", "1"), yticks=range(len(class_names)), yticklabels=class_names)
     bars.invert_yaxis()
     bars.grid(False)
-    bars.tick_params(labelsize=9, length=0)
-    bars.set_title(titles[3], fontsize=9)
+    bars.tick_params(labelsize=ink.SMALL, length=0)
+    bars.set_title(titles[3], fontsize=ink.SMALL)
     read = ", ".join(f"{word} {ink.percent(share, 1)}" for word, share in zip(class_names, probabilities, strict=True))
     figure.photo = True
     return figure.saying(
@@ -50,7 +50,7 @@ def no_photo() -> Figure:
     for panel in axes:
         panel.axis("off")
     for panel, words in zip(axes, ("the file", "its short side resized", "its middle square", "probability"), strict=True):
-        panel.set_title(words, fontsize=9)
+        panel.set_title(words, fontsize=ink.SMALL)
         panel.add_patch(_empty())
     return figure.saying(
         "Four empty frames: the file, its short side resized, its middle square, and the probability of each class."

@@ -47,7 +47,7 @@ def photographs(pictures, titles=None, columns=8, what="pictures") -> Figure:
     for number, (place, picture) in enumerate(zip(axes.flat, pictures, strict=False)):
         place.imshow(in_colour(picture))
         if titles is not None:
-            place.set_title(titles[number], fontsize=9, pad=2)
+            place.set_title(titles[number], fontsize=ink.SMALL, pad=2)
     listed = "" if titles is None else f": {', '.join(' '.join(str(title).split()) for title in titles)}"
     return photo(figure, f"{len(pictures)} {what} of {pictures.shape[2]} × {pictures.shape[3]} pixels{listed}.")
 
@@ -71,7 +71,7 @@ def ways_to_a_square(picture, size=32) -> Figure:
     ):
         high = across * height / width if left < 1 else across
         axes.imshow(in_colour(shown), extent=(left, left + across, 0.1, 0.1 + high), aspect="auto", interpolation="nearest")
-        axes.text(left + across / 2, 0.16 + high, title, ha="center", va="bottom", fontsize=9)
+        axes.text(left + across / 2, 0.16 + high, title, ha="center", va="bottom", fontsize=ink.SMALL)
     unit = wide / width
     x, y = 0.1 + unit * (width - short) / 2, 0.1 + unit * (height - short) / 2
     frame = [(x, y), (x + unit * short, y), (x + unit * short, y + unit * short), (x, y + unit * short), (x, y)]
@@ -106,8 +106,8 @@ def colour_copies(
     figure, axes = new_drawing(7.2, 2.05, (0, 7.2), (0, 2.05))
     axes.imshow(in_colour(picture), extent=(0.1, 1.75, 0.1, 1.75), aspect="auto")
     axes.imshow(sheet(changed, 7), extent=(2.0, 7.1, 0.1, 0.1 + 5.1 * rows / 7), aspect="auto")
-    axes.text(0.92, 1.8, "as it is", ha="center", va="bottom", fontsize=9)
-    axes.text(4.55, 1.8, f"{copies} copies, changed by chance", ha="center", va="bottom", fontsize=9)
+    axes.text(0.92, 1.8, "as it is", ha="center", va="bottom", fontsize=ink.SMALL)
+    axes.text(4.55, 1.8, f"{copies} copies, changed by chance", ha="center", va="bottom", fontsize=ink.SMALL)
     axes.set(xlim=(0, 7.2), ylim=(0, 2.05))
     strengths = {"shifts": shift, "turns": rotate, "sizes": scale, "light": light}
     told = ["mirrored"] * bool(flip) + ["upside down"] * bool(upside_down)
@@ -143,10 +143,20 @@ def where_the_weights_are(networks) -> Figure:
         for part, colour in ((convolutions, "sky"), (~convolutions, "orange")):
             axes.barh(heights[part], counts[part] / counts.sum(), color=COLOURS[colour], height=0.7)
         for height, count in zip(heights, counts, strict=True):
-            axes.text(count / counts.sum() + 0.02, height, f"{count:,}", va="center", fontsize=8.5)
-        axes.set_yticks(heights, names, fontsize=8.5)
-        ink.dress(axes, f"{title}: {counts.sum():,}", xlim=(0, 1), xlabel="share of all parameters", ylim=(0.6 - longest, 0.6))
+            axes.text(
+                count / counts.sum() + 0.02 * counts.max() / counts.sum(), height, f"{count:,}", va="center", fontsize=ink.SMALL
+            )
+        axes.set_yticks(heights, names, fontsize=ink.SMALL)
+        ink.dress(
+            axes,
+            f"{title}: {counts.sum():,} parameters",
+            xlim=(0, 1.42 * counts.max() / counts.sum()),
+            xticks=(),
+            ylim=(0.6 - longest, 0.6),
+        )
         axes.grid(visible=False)
+        axes.spines["bottom"].set_visible(False)
+        axes.tick_params(axis="y", length=0)
         most = int(counts.argmax())
         affine_share = ink.percent(counts[~convolutions].sum() / counts.sum())
         about = f"{title} has {counts.sum():,} parameters, {affine_share} of them in affine layers"

@@ -5,7 +5,7 @@ import functools
 import numpy as np
 from matplotlib.patches import Circle, Polygon
 
-from helpers.plots.ink import COLOURS, DARK, DASHED, GAP, TINT, line, short, stamp, strokes
+from helpers.plots.ink import COLOURS, DARK, DASHED, GAP, SMALL, TEXT, TINT, line, short, stamp, strokes
 
 INPUTS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])  # the rows of every truth table, in this order
 GATES = (  # what a neuron may answer for those rows, counted in binary from 0000 to 1111
@@ -70,7 +70,7 @@ def border(neuron):
     return found if len(found) == 2 else []
 
 
-def draw_axes(axes, names=("x₁", "x₂"), points=10):
+def draw_axes(axes, names=("x₁", "x₂"), points=TEXT):
     """The two axes as lines with 0, 1 and their names: a pair of Matplotlib's takes 20 ms to draw. points: the digits' size."""
     axes.axis("off")
     axes.set(xlim=(LOW, HIGH), ylim=(LOW, HIGH), xticks=(), yticks=(), aspect="equal")  # ticks cost time even when off
@@ -81,7 +81,7 @@ def draw_axes(axes, names=("x₁", "x₂"), points=10):
     for k in (0, 1):
         stamp(axes, str(k), [(k, away), (away, k)], points, clip_on=False)
     for name, place in zip(names, ((0.5, away - 0.05), (away - 0.05, 0.5)), strict=False):
-        stamp(axes, name, [place], points + 1, clip_on=False)
+        stamp(axes, name, [place], points, clip_on=False)
 
 
 def draw_region(axes, corners):
@@ -106,7 +106,7 @@ def draw_unit(axes, x, y, digit, above):
     """A circle with a 0 or a 1 in it, filled for 1, and a text above it."""
     axes.add_patch(Circle((x, y), 0.34, fc=COLOURS["blue"] if digit else "white", ec=COLOURS["blue"], lw=1.6, zorder=3))
     axes.text(x, y, f"{digit}", ha="center", va="center", color="white" if digit else DARK, weight="bold", zorder=4)
-    axes.text(x, y + 0.42, above, ha="center", va="bottom", fontsize=9)
+    axes.text(x, y + 0.42, above, ha="center", va="bottom", fontsize=SMALL)
 
 
 def draw_wire(axes, points, carries):

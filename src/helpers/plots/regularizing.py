@@ -3,10 +3,12 @@ each other, learning curves.
 """
 
 import numpy as np
+from matplotlib.ticker import MaxNLocator
 
 from helpers.plots import ink
 from helpers.plots.base import new_drawing, new_figure, styled
-from helpers.plots.ink import COLOURS, DARK, DASHED, PALE
+from helpers.plots.ink import COLOURS, DARK, DASHED, PALE, TRAINING, VALIDATION
+from helpers.plots.labels import at_ends, beside
 
 NAMES = ("blue", "orange", "green")
 
@@ -21,15 +23,20 @@ def by_heart(runs):
     words = []
     for axes, (title, run) in zip(panels[0], runs.items(), strict=True):
         at, losses = run["iteration"], np.asarray(run["validation"])
-        axes.plot(at, run["training"], color=COLOURS["blue"], label="training loss")
-        axes.plot(at, losses, ls=DASHED, color=COLOURS["orange"], label="validation loss")
+        axes.plot(at, run["training"], **TRAINING | {"marker": ""})
+        axes.plot(at, losses, **VALIDATION | {"marker": ""})
         best = int(np.argmin(losses))
-        axes.plot(at[best], losses[best], "o", ms=7, color=COLOURS["orange"], clip_on=False, zorder=3, label="its lowest point")
+        axes.plot(at[best], losses[best], "o", ms=7, color=COLOURS["blue"], clip_on=False, zorder=3)
         ink.dress(axes, title, xlabel="iteration", xlim=(0, at[-1]))
+        axes.xaxis.set_major_locator(MaxNLocator(4, integer=True))
+        late = best > len(losses) / 2  # its name stands where the curve is not
+        beside(axes, (at[best], losses[best]), "lowest", "blue", (0, -6), va="top", ha="right" if late else "left")
         rise = losses[-1] / losses[best]
         words.append(f"{title}: the validation loss {'rises again' if rise > 1.15 else 'stays near its lowest'}")
     panels[0, 0].set(ylabel="loss (nats)", ylim=(0, 1.05 * max(max(run["validation"]) for run in runs.values())))
-    figure.legend(*panels[0, 0].get_legend_handles_labels(), loc="outside lower center", ncols=3, fontsize=9)
+    for axes, run in zip(panels[0], runs.values(), strict=True):
+        ends = (run["training"][-1], "training", "orange"), (run["validation"][-1], "validation", "blue")
+        at_ends(axes, [(run["iteration"][-1], *end) for end in ends])
     return figure.saying(f"Losses while training. The training loss falls to nearly nothing. {'; '.join(words)}.")
 
 
@@ -42,14 +49,14 @@ def two_decays(paths):
     figure, panels = new_figure(7.0, 2.9, columns=len(paths), squeeze=False, sharey=True)
     words = []
     for axes, (title, weights) in zip(panels[0], paths.items(), strict=True):
-        for place, (name, path) in enumerate(weights.items()):
+        for place, path in enumerate(weights.values()):
             look = {"color": COLOURS[NAMES[place % 3]], "ls": ("-", DASHED, ":")[place % 3], "lw": (3.2, 1.8, 1.8)[place % 3]}
-            axes.plot(np.arange(len(path)), path, label=name, **look)
+            axes.plot(np.arange(len(path)), path, **look)
         ends = ", ".join(f"{name} to {path[-1]:.1f}" for name, path in weights.items())
         words.append(f"{title}: from 1 {ends}")
-        ink.dress(axes, title, xlabel="step", ylim=(-0.1, 1.1), yticks=[0, 0.5, 1])
+        ink.dress(axes, title, xlabel="step", xlim=(0, len(path) - 1), ylim=(-0.05, 1.05), yticks=[0, 0.5, 1])
+        at_ends(axes, [(len(path) - 1, path[-1], name, NAMES[place % 3]) for place, (name, path) in enumerate(weights.items())])
     panels[0, 0].set_ylabel("weight")
-    figure.legend(*panels[0, 0].get_legend_handles_labels(), loc="outside lower center", ncols=3, fontsize=9)
     return figure.saying(f"Weights that the data do not pull at, step by step. {'; '.join(words)}.")
 
 
@@ -65,10 +72,10 @@ def thinned(ratio=0.5, draw=0):
     alive = [place for place, here in zip(hidden, kept, strict=True) if here]
     wires = [(a, b, ink.GAP) for a in alive for b in (*inputs, *outputs)]
     ink.strokes(axes, wires, color=PALE, lw=0.8)
-    dots = {"ls": "", "marker": "o", "ms": 11, "mec": DARK, "zorder": 3}
+    dots = {"ls": "", "marker": "o", "ms": 12, "mec": COLOURS["blue"], "mew": 1.6, "zorder": 3}
     ink.line(axes, inputs + outputs, mfc="white", **dots)
     if alive:
-        ink.line(axes, alive, mfc=COLOURS["sky"], **dots)
+        ink.line(axes, alive, mfc=COLOURS["blue"], **dots)
     if gone := [place for place in hidden if place not in alive]:
         ink.line(axes, gone, ls="", marker="x", ms=9, mew=1.8, color=COLOURS["orange"], zorder=3)
     axes.text(
@@ -101,8 +108,8 @@ def changed_images(images, changed, title=""):
         sheet, cmap="gray_r", vmin=-0.15, vmax=1, extent=(0, 1, 0, 1 - 0.3 / tall), aspect="auto", interpolation="nearest"
     )
     axes.set(xlim=(0, 1), ylim=(0, 1))
-    axes.text(width / 2 / sheet.shape[1], 1 - 0.15 / tall, "as it was", ha="center", va="center", fontsize=9)
-    axes.text(0.55, 1 - 0.15 / tall, title or "changed by chance", ha="center", va="center", fontsize=9)
+    axes.text(width / 2 / sheet.shape[1], 1 - 0.15 / tall, "as it was", ha="center", va="center", fontsize=ink.SMALL)
+    axes.text(0.55, 1 - 0.15 / tall, title or "changed by chance", ha="center", va="center", fontsize=ink.SMALL)
     return figure.saying(f"{count} digits, each beside {versions} versions of it. {title or 'They are changed by chance'}.")
 
 
@@ -122,7 +129,7 @@ def remedies(runs):
             values = np.asarray(run[part], dtype=float)
             values = 100 - values if part == "new" else values
             spread = height + np.linspace(-0.2, 0.2, len(values))
-            axes.plot(values, spread, "o", ms=5, color=COLOURS["blue"], alpha=0.75)
+            axes.plot(values, spread, "o", ms=5, color=COLOURS["sky"], alpha=0.85)
             axes.plot([values.mean()] * 2, [height - 0.34, height + 0.34], color=DARK, lw=2.2)
             first = values.mean() if first is None else first
             if part == "new":
@@ -142,16 +149,18 @@ def learning_curve(counts, training, validation):
     """
     figure, axes = new_figure(6.4, 3.2)
     at = np.log10(counts)
-    for part, name, colour, dash, mark in (
-        (training, "images it learned from", "blue", "-", "o"),
-        (validation, "validation images", "orange", DASHED, "s"),
+    ends = []
+    for part, name, look, colour in (
+        (training, "images it\nlearned from", TRAINING, "orange"),
+        (validation, "validation\nimages", VALIDATION, "blue"),
     ):
         part = 100 * np.asarray(part)
-        axes.plot(at, part.mean(axis=1), ls=dash, color=COLOURS[colour], label=name)
-        axes.plot(np.repeat(at, part.shape[1]), part.ravel(), ls="", marker=mark, ms=4, color=COLOURS[colour], alpha=0.6)
+        axes.plot(at, part.mean(axis=1), **look | {"marker": ""})
+        axes.plot(np.repeat(at, part.shape[1]), part.ravel(), ms=5, alpha=0.6, **look | {"ls": ""})
+        ends.append((at[-1], part[-1].mean(), name, colour))
     axes.set_xticks(at, map(str, counts))
-    ink.dress(axes, xlabel="training images", ylabel="accuracy, %")
-    axes.legend(loc="lower right")
+    ink.dress(axes, xlabel="training images", ylabel="accuracy, %", xlim=(at[0] - 0.04, at[-1] + 0.04))
+    at_ends(axes, ends)
     gaps = 100 * (np.mean(training, axis=1) - np.mean(validation, axis=1))
     about = f"Accuracy for {counts[0]} to {counts[-1]} training images. The gap between the two lines"
     return figure.saying(f"{about} shrinks from about {gaps[0]:.0f} to about {gaps[-1]:.0f} points.")

@@ -7,6 +7,7 @@ import numpy as np
 from helpers.plots import ink
 from helpers.plots.base import fixed_panels, new_figure, styled
 from helpers.plots.ink import COLOURS, DARK, DASHED, PALE, power
+from helpers.plots.labels import at_ends
 
 LEVELS = (  # from this validation accuracy on: the words, the mark's face, its size
     (0.0, "below 50 %", "white", 5),
@@ -107,7 +108,8 @@ def trials(found, across="lr", up="weight_decay"):
         axes.plot(x[0], y[0], "o", ms=17, mfc="none", mec=DARK, mew=1.6)
     _log_axes(axes, *((int(np.floor(values.min())), int(np.ceil(values.max()))) for values in (x, y)))
     axes.set(xlabel=across, ylabel=up.replace("_", " "))
-    figure.legend(loc="outside right upper", title="validation", fontsize=9, alignment="left")
+    # a legend, as it is a scale: no mark stands for one of its steps
+    figure.legend(loc="outside right upper", title="validation", fontsize=ink.SMALL, alignment="left")
     lost, where = int(np.isnan(scores).sum()), ""
     if found.best is not None:
         where = f"; the best one has {across} between {power(int(np.floor(x[0])))} and {power(int(np.floor(x[0])) + 1)}"
@@ -171,13 +173,15 @@ def used_up(counts, validation, new, one=None):
     one: (K,) validation accuracies of a single order of the trials, a thin line of steps.
     """
     figure, axes = new_figure(6.4, 3.4)
-    axes.plot(counts, 100 * np.asarray(validation), color=COLOURS["orange"], label="on the images that chose")
-    axes.plot(counts, 100 * np.asarray(new), ls=DASHED, color=COLOURS["blue"], label="on new images")
+    axes.plot(counts, 100 * np.asarray(validation), color=COLOURS["orange"], lw=2.2)
+    axes.plot(counts, 100 * np.asarray(new), ls=DASHED, color=COLOURS["blue"], lw=2.2)
     if one is not None:
-        thin = {"where": "mid", "color": COLOURS["orange"], "lw": 0.9, "label": "on those that chose, one order"}
+        thin = {"where": "mid", "color": COLOURS["orange"], "lw": 0.9, "alpha": 0.8}
         axes.step(counts, 100 * np.asarray(one), **thin)
     ink.dress(axes, xlabel="trials to choose from", ylabel="accuracy of the chosen one, %", xlim=(counts[0], counts[-1]))
-    figure.legend(loc="outside lower center", ncols=3, fontsize=9)
+    ends = [(validation, "on the images\nthat chose", "orange"), (new, "on new images", "blue")]
+    ends += [(one, "one order\nof the trials", "orange")] if one is not None else []
+    at_ends(axes, [(counts[-1], 100 * curve[-1], name, colour) for curve, name, colour in ends])
     first, last = (100 * (validation[k] - new[k]) for k in (0, -1))
     gap = f"The gap between the two grows from about {first:.0f} to about {last:.0f} points"
     return figure.saying(f"The chosen one's accuracy for 1 to {counts[-1]} equal trials. {gap}.")

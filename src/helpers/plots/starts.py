@@ -5,15 +5,19 @@ from matplotlib.collections import PolyCollection
 
 from helpers.plots import ink
 from helpers.plots.base import new_drawing, new_figure, styled
-from helpers.plots.ink import COLOURS, DARK, PALE
+from helpers.plots.ink import COLOURS, PALE
+from helpers.plots.labels import at_ends
 
 BINS = 30
 LOWEST, HIGHEST = -12, 6  # powers of ten; what is smaller or larger is counted at the edge
 LINEAR = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0)}  # activations that have bounds
 
 
-def _columns(axes, values, limits, colour):
-    """One histogram a layer, standing on its end, left and right of the layer's number; each is as wide as its fullest bin."""
+def _columns(axes, values, limits, colour, middles=False):
+    """One histogram a layer, standing on its end, left and right of the layer's number; each is as wide as its fullest bin.
+
+    middles: whether a line leads from the middle value of one layer to that of the next.
+    """
     edges = np.linspace(*limits, BINS + 1)
     ladder, shapes = np.repeat(edges, 2)[1:-1], []
     for layer, numbers in enumerate(values, start=1):
@@ -21,9 +25,15 @@ def _columns(axes, values, limits, colour):
             continue
         at = np.clip((numbers - limits[0]) / (limits[1] - limits[0]) * BINS, 0, BINS - 1).astype(int)
         wide = np.bincount(at, minlength=BINS)
-        side = np.repeat(0.42 * wide / wide.max(), 2)
-        shapes.append(np.column_stack([np.append(layer - side, (layer + side)[::-1]), np.append(ladder, ladder[::-1])]))
-    axes.add_collection(PolyCollection(shapes, facecolors=colour, edgecolors="none"), autolim=False)
+        first, last = np.flatnonzero(wide)[[0, -1]]  # no outline where there is nothing
+        side, up = (line[2 * first : 2 * last + 2] for line in (np.repeat(0.42 * wide / wide.max(), 2), ladder))
+        shapes.append(np.column_stack([np.append(layer - side, (layer + side)[::-1]), np.append(up, up[::-1])]))
+    look = {"facecolors": [(COLOURS[colour], 0.35)], "edgecolors": COLOURS[colour], "linewidths": 0.9}
+    axes.add_collection(PolyCollection(shapes, **look), autolim=False)
+    if middles:
+        at = [(layer, np.clip(np.median(numbers), *limits)) for layer, numbers in enumerate(values, start=1) if len(numbers)]
+        if at:
+            ink.line(axes, at, color=ink.DARK, lw=1.2, marker="o", ms=4, zorder=3)
     room = 0.04 * (limits[1] - limits[0])
     axes.set(xlim=(0.4, len(values) + 0.6), ylim=(limits[0] - room, limits[1] + room))
 
@@ -52,15 +62,15 @@ def layer_histograms(activations, slopes, activation="ReLU", title=None):
     powers, silent = _powers(activations)
     ticks = range(LOWEST, HIGHEST + 1, 6)
     if limits := LINEAR.get(activation):
-        _columns(upper, [np.ravel(array) for array in activations], limits, COLOURS["blue"])
+        _columns(upper, [np.ravel(array) for array in activations], limits, "blue")
         upper.set_yticks([limits[0], np.mean(limits), limits[1]], [ink.short(v) for v in (limits[0], np.mean(limits), limits[1])])
         words = "activations"
     else:
-        _columns(upper, powers, (LOWEST, HIGHEST), COLOURS["blue"])
+        _columns(upper, powers, (LOWEST, HIGHEST), "blue", middles=True)
         upper.set_yticks(ticks, map(ink.power, ticks))
         words = f"activations that are not 0: size  (0 are {ink.percent(np.mean(silent))})"
     sizes, without = _powers(slopes)
-    _columns(lower, sizes, (LOWEST, HIGHEST), COLOURS["orange"])
+    _columns(lower, sizes, (LOWEST, HIGHEST), "orange", middles=True)
     lower.set_yticks(ticks, map(ink.power, ticks))
     upper.set_xticks([])  # those below serve both, and each tick takes a millisecond
     lower.set_xticks(range(1, len(slopes) + 1, 1 + (len(slopes) > 10)))
@@ -93,11 +103,21 @@ def both_directions(inputs=3, outputs=5):
                 else:
                     ink.line(axes, [start, end], color=colour, lw=0.8, zorder=1)
         for across, heights in ((left, here["in"]), (left + 5.0, here["out"])):
-            ink.line(axes, [(across, height) for height in heights], ls="", marker="o", ms=13, mfc="white", mec=DARK, zorder=3)
+            ink.line(
+                axes,
+                [(across, height) for height in heights],
+                ls="",
+                marker="o",
+                ms=13,
+                mfc="white",
+                mec=COLOURS["blue"],
+                mew=1.6,
+                zorder=3,
+            )
         words = f"forward: {inputs} terms in each sum" if collects else f"back: {outputs} terms in each slope"
         axes.text(left + 2.5, 5.35, words, ha="center", va="center", color=ink.text("blue" if collects else "orange"))
         for across, name in ((left, "inputs"), (left + 5.0, "outputs")):
-            axes.text(across, 0.1, name, ha="center", va="center", size=9)
+            axes.text(across, 0.1, name, ha="center", va="center", size=ink.SMALL)
     there = f"On the left arrows run from all {inputs} inputs into one output"
     back = f"on the right dashed arrows come back from all {outputs} outputs to one input"
     return figure.saying(f"A layer with {inputs} inputs and {outputs} outputs, drawn twice. {there}; {back}.")
@@ -115,12 +135,14 @@ def signals_both_ways(forward, back):
     for axes, title, spreads in zip(panels, ("forward: sums", "back: slopes"), (forward, back), strict=True):
         for (name, values), (colour, dash, mark) in zip(spreads.items(), looks, strict=False):
             powers = np.log10(np.divide(values, values[0 if axes is panels[0] else -1]))
-            axes.plot(range(1, len(values) + 1), powers, ls=dash, marker=mark, ms=5, color=COLOURS[colour], label=name)
+            axes.plot(range(1, len(values) + 1), powers, ls=dash, marker=mark, ms=5, color=COLOURS[colour])
             parts.append(f"{title}, {name}: times {ink.size(10 ** powers[-1 if axes is panels[0] else 0], 1)}")
         axes.set_yticks(range(-1, 2), map(ink.power, range(-1, 2)))
-        axes.set(title=title, xlabel="layer", xticks=range(1, len(values) + 1), ylim=(-1.1, 1.1))
+        axes.set(title=title, xlabel="layer", xticks=range(1, len(values) + 1), xlim=(0.8, len(values) + 0.2), ylim=(-1.1, 1.1))
     panels[0].set_ylabel("times as large as at the start")
-    figure.legend(*panels[0].get_legend_handles_labels(), loc="outside lower center", ncols=len(forward), fontsize=9)
+    # where the way back ends all are 1, so the names stand at the way forward; colours, dashes and marks are the same
+    ends = [(values[-1] / values[0], name, look[0]) for (name, values), look in zip(forward.items(), looks, strict=False)]
+    at_ends(panels[0], [(len(forward[name]), np.log10(end), name, colour) for end, name, colour in ends])
     return figure.saying(f"How spreads change on their way through the layers. {'; '.join(parts)}.")
 
 
@@ -156,7 +178,7 @@ def starts_compared(networks, every=15):
         parts.append(f"{name}: {', '.join(told)}")
     panels[0, 0].set_ylabel("validation accuracy in %")
     figure.legend(
-        panels[0, 0].lines[:2], ["without", "with batch normalization"], loc="outside lower center", ncols=2, fontsize=9
+        panels[0, 0].lines[:2], ["without", "with batch normalization"], loc="outside lower center", ncols=2, fontsize=ink.SMALL
     )
     return figure.saying(
         f"Validation accuracy over {every * length} steps from {len(names)} starts, means of the seeds. {'; '.join(parts)}."

@@ -3,10 +3,10 @@
 import numpy as np
 
 from helpers.plots.base import new_figure, styled
-from helpers.plots.ink import COLOURS, PALE, percent, size
+from helpers.plots.ink import COLOURS, PALE, SMALL, percent, size, text
 from helpers.plots.training import smoothed
 
-WIDE = 5.6  # inches: it stands in half a page
+WIDE = 4.6  # inches: it stands in half a page
 
 
 @styled
@@ -21,17 +21,19 @@ def symptom(losses, name):
     axes.set(xlabel="step", ylabel="loss reported", title=f"the training of {name}", xlim=(0, max(10, len(losses))))
     if not len(finite):
         return figure.saying(f"Empty axes: the training of {name} reports no loss that is a number.")
-    axes.plot(finite + 1, losses[finite], color=COLOURS["sky"], linewidth=0.7, label="each step")
-    axes.plot(finite + 1, smoothed(losses[finite], max(1, len(finite) // 30)), color=COLOURS["blue"], label="running mean")
+    axes.plot(finite + 1, losses[finite], color=COLOURS["sky"], linewidth=0.7)
+    axes.plot(finite + 1, smoothed(losses[finite], max(1, len(finite) // 30)), color=COLOURS["blue"])
     low, high = min(0.0, losses[finite].min()), losses[finite].max()
-    axes.set_ylim(low, high + 0.35 * (high - low) + 1e-9)  # room for the legend
-    axes.legend(loc="upper right", fontsize=9, ncols=2)
+    axes.set_ylim(low, high + 0.35 * (high - low) + 1e-9)  # room for the words
+    words = {"ha": "right", "va": "top", "transform": axes.transAxes, "fontsize": SMALL}
+    axes.text(0.98, 0.98, "thin: each step", color=text("sky"), **words)
+    axes.text(0.98, 0.86, "thick: running mean", color=text("blue"), **words)
     lost = len(losses) - len(finite)
     start, end = (size(losses[finite][part].mean(), 1) for part in (slice(None, 5), slice(-20, None)))
-    text = (
+    told = (
         f"The losses that the training of {name} reports over {len(losses)} steps: about {start} at first, about {end} at last."
     )
-    return figure.saying(text + (f" {lost} of them cannot be drawn: nan, inf or far too large." if lost else ""))
+    return figure.saying(told + (f" {lost} of them cannot be drawn: nan, inf or far too large." if lost else ""))
 
 
 @styled

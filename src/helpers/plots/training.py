@@ -4,8 +4,10 @@ from itertools import product
 
 import numpy as np
 
+from helpers.plots import ink
 from helpers.plots.base import new_figure, styled
 from helpers.plots.ink import COLOURS, PALE, percent
+from helpers.plots.labels import at_ends, beside
 
 
 def smoothed(values, width):
@@ -28,18 +30,23 @@ def training_curves(loss, evaluated, train_accuracy, val_accuracy, title=None):
     if len(loss):
         every = max(1, len(loss) // 1000)  # more points than pixels only cost time
         at = np.arange(1, len(loss) + 1)[::every]
-        left.plot(at, loss[::every], color=COLOURS["sky"], linewidth=0.6, label="each mini-batch")
-        left.plot(at, smoothed(loss, max(1, len(loss) // 50))[::every], color=COLOURS["blue"], label="running mean")
-        left.legend(loc="upper right", fontsize=9)
+        left.plot(at, loss[::every], color=COLOURS["sky"], linewidth=0.6)
+        left.plot(at, smoothed(loss, max(1, len(loss) // 50))[::every], color=COLOURS["blue"])
+        words = {"ha": "right", "va": "top", "transform": left.transAxes, "fontsize": ink.SMALL}
+        left.text(0.98, 0.98, "thin: each mini-batch", color=ink.text("sky"), **words)
+        left.text(0.98, 0.89, "thick: running mean", color=ink.text("blue"), **words)
     left.set(xlabel="iteration", ylabel="loss (nats)", title=title or "loss")
     highest = max(2.4, np.max(loss, initial=0)) if len(loss) < 30 else np.quantile(loss, 0.995)
-    left.set_ylim(0, max(1.1 * highest, 1.45 * np.max(loss[len(loss) // 3 :], initial=0)))  # room for the legend
+    left.set_ylim(0, max(1.1 * highest, 1.45 * np.max(loss[len(loss) // 3 :], initial=0)))  # room for the words
     if len(evaluated):
         mark = {"markevery": max(1, len(evaluated) // 8), "markersize": 4}
-        right.plot(evaluated, train_accuracy, "--", marker="s", color=COLOURS["orange"], label="training", **mark)
-        right.plot(evaluated, val_accuracy, "-", marker="o", color=COLOURS["blue"], label="validation", **mark)
-        right.legend(loc="upper right", fontsize=9, ncols=2)
-    right.set(xlabel="iteration", ylabel="share read rightly", ylim=(0, 1.25), title="accuracy", yticks=np.arange(0, 1.1, 0.25))
+        right.plot(evaluated, train_accuracy, **ink.TRAINING, **mark)
+        right.plot(evaluated, val_accuracy, **ink.VALIDATION, **mark)
+    right.set(xlabel="iteration", ylabel="share read correctly", ylim=(0, 1.03), title="accuracy", yticks=np.arange(0, 1.1, 0.25))
+    if len(evaluated):
+        right.set_xlim(min(0, evaluated[0]), 1.02 * evaluated[-1])
+        ends = ((train_accuracy[-1], "training", "orange"), (val_accuracy[-1], "validation", "blue"))
+        at_ends(right, [(evaluated[-1], *end) for end in ends])
     return figure.saying(_story(loss, len(loss) < count, train_accuracy, val_accuracy))
 
 
@@ -71,7 +78,7 @@ def network_drawing(sizes, names=None, shown=6):
         axes.scatter(*np.transpose(column), s=150, color="white", edgecolor=COLOURS["blue"], linewidth=1.6, zorder=2)
         if size > shown:
             axes.text(column[0][0], 0, "⋮", ha="center", va="center", fontsize=16)
-        axes.text(column[0][0], -1.32, name, ha="center", va="top", fontsize=10)
+        axes.text(column[0][0], -1.32, name, ha="center", va="top", fontsize=ink.TEXT)
     axes.set(ylim=(-1.95, 1.2), xlim=(-0.6, len(sizes) - 0.4))
     axes.axis("off")
     listed = ", ".join(name.replace("\n", " ") for name in names)
@@ -97,10 +104,15 @@ def seed_study(final_losses, limit, label="final loss"):
     ordered = np.nan_to_num(ordered, nan=1.3 * highest, posinf=1.3 * highest)
     figure, axes = new_figure(6.4, 2.8)
     good, at = ordered < limit, np.arange(1, len(ordered) + 1)
-    axes.plot(at[good], ordered[good], "o", markersize=8, color=COLOURS["blue"], label=f"below {limit:g}: {good.sum()} runs")
-    axes.plot(at[~good], ordered[~good], "X", markersize=8, color=COLOURS["orange"], label=f"above: {(~good).sum()} runs")
+    for mark, those, colour, words in (
+        ("o", good, "blue", f"{good.sum()} below {limit:g}"),
+        ("X", ~good, "orange", f"{(~good).sum()} above"),
+    ):
+        axes.plot(at[those], ordered[those], mark, markersize=7, color=COLOURS[colour])
+        if those.any():  # the mean place of the marks, above them
+            place = np.mean(at[those]), ordered[those].max()
+            beside(axes, place, words, colour, (0, 8), ha="center", fontsize=ink.TEXT)
     axes.axhline(limit, color=COLOURS["grey"], linestyle="--", linewidth=1)
     axes.set(xlabel="runs, sorted", ylabel=label, ylim=(-0.08 * highest, 1.35 * highest))
     axes.xaxis.get_major_locator().set_params(integer=True)
-    axes.legend(loc="upper left", fontsize=9)
     return figure.saying(f"Final losses of {len(ordered)} runs, sorted: {good.sum()} lie below {limit:g}, {(~good).sum()} above.")

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.patches import Polygon, Rectangle
 
 from helpers.plots.base import new_drawing, styled
-from helpers.plots.ink import COLOURS, DARK
+from helpers.plots.ink import COLOURS, DARK, SMALL
 
 FILLS = (COLOURS["blue"], COLOURS["orange"], COLOURS["sky"], COLOURS["green"], COLOURS["pink"], COLOURS["yellow"])
 
@@ -22,9 +22,9 @@ def _block(axes, x, y, height, width, depth, colour):
 def _sides(axes, x, y, height, width, depth, sizes):
     """The sizes (channels, rows, columns) at the sides of a block."""
     channels, rows, columns = sizes
-    axes.text(x - 0.15, y + height / 2, rows, ha="right", va="center", size=8)
-    axes.text(x + width / 2, y - 0.12, columns, ha="center", va="top", size=8)
-    axes.text(x + width + 0.25 * depth + 0.12, y + 0.175 * depth - 0.08, channels, ha="left", va="top", size=8)
+    axes.text(x - 0.15, y + height / 2, rows, ha="right", va="center", size=SMALL)
+    axes.text(x + width / 2, y - 0.12, columns, ha="center", va="top", size=SMALL)
+    axes.text(x + width + 0.25 * depth + 0.12, y + 0.175 * depth - 0.08, channels, ha="left", va="top", size=SMALL)
 
 
 @styled
@@ -53,7 +53,7 @@ def convolution_blocks(x_shape, W_shape):
     x, W, y = f"x {tuple(x_shape)}", f"W {tuple(W_shape)}", f"y {N, FN, OH, OW}"
     pictures, filters, maps = f"{N} pictures, {C} channels", f"{FN} filters, {C} channels each", f"{N} pictures, {FN} maps each"
     for at, name, what in ((2.9, x, pictures), (9.9, W, filters), (17.3, y, maps)):
-        axes.text(at, -1.6, f"{name}\n{what}", ha="center", va="center", size=9)
+        axes.text(at, -1.6, f"{name}\n{what}", ha="center", va="center", size=SMALL)
     make = f"{N} pictures, {x}, and {FN} filters, {W}, make {y}"
     return figure.saying(f"{make}: each filter is as deep as a picture and makes one map of {OH} × {OW}.")
 
@@ -74,7 +74,7 @@ def cnn_shapes(stations):
         else:
             height = 0.8 + 4.2 * min(1.0, shape[0] / 100)
             axes.add_patch(Rectangle((middle - 0.2, 2.4 - height / 2), 0.4, height, fc=(fill, 0.4), ec=DARK))
-        axes.text(middle, -1.25, f"{name}\n{text}", ha="center", va="center", size=9, linespacing=1.35)
+        axes.text(middle, -1.25, f"{name}\n{text}", ha="center", va="center", size=SMALL, linespacing=1.35)
         if number:
             axes.text(room * number, -0.95, "→", ha="center", va="center", size=13)
         said.append(f"{name} {text}".replace("\n", " "))

@@ -4,7 +4,8 @@ import numpy as np
 
 from helpers.plots import plane
 from helpers.plots.base import fixed_panels, new_figure, styled
-from helpers.plots.ink import BOX, COLOURS, DARK, DASHED, line, stamp, subscripts, text
+from helpers.plots.ink import BOX, COLOURS, DARK, DASHED, SMALL, TEXT, TITLE, line, stamp, subscripts, text
+from helpers.plots.labels import at_ends
 from helpers.plots.plane import INPUTS, XOR, gate_name, listed, show, tidy
 
 OUTPUT_NEURONS = {  # what two_neurons can put behind the hidden layer: w1, w2, b
@@ -28,7 +29,7 @@ def xor_points(diagonals=False):
         line(axes, [(0.5, 0.5)], ls="", marker="X", ms=11, color=DARK, mec="white", zorder=2)
         axes.text(0.64, 0.5, "(½, ½)", ha="left", va="center")
     plane.draw_dots(axes, INPUTS, XOR)
-    axes.set_title("XOR · digits: wanted", fontsize=10)
+    axes.set_title("XOR · digits: wanted", fontsize=TEXT)
     corners = "the two ones stand at opposite corners of a square, and so do the two zeros."
     if diagonals:
         corners += " The line that joins the ones and the line that joins the zeros cross in the middle, at (0.5, 0.5)."
@@ -52,7 +53,7 @@ def two_lines(first, second, output):
         plane.draw_region(axes, plane.cut(plane.SQUARE, neuron))
         _border(axes, neuron, name)
         _border(both, neuron, name)
-    figure.supxlabel("shaded: it says 1   ·   digits: its answers   ·   solid line: s₁, dashed line: s₂", fontsize=9)
+    figure.supxlabel("shaded: it says 1   ·   digits: its answers   ·   solid line: s₁, dashed line: s₂", fontsize=SMALL)
     s1, s2, y = (f"{listed(said)} ({gate_name(said)})" for said in (*hidden.T, answers))
     hidden_ones = f"Three planes. s1 gives {s1}, s2 gives {s2} for 00, 01, 10, 11."
     return figure.saying(f"{hidden_ones} With both lines in one plane the network gives {y}.")
@@ -79,11 +80,11 @@ def hidden_space(first, second, output):
     places = _hidden_dots(right, hidden, wrong)
     unseen = [name for name, neuron in (("s₁", first), ("s₂", second)) if not plane.border(neuron)]
     lines = f"not in the picture: the line of {' and of '.join(unseen)}" if unseen else "solid line s₁, dashed line s₂"
-    left.set_title(f"the inputs; {lines}", fontsize=10)
-    right.set_title("the same four, as s₁ and s₂; dotted line: y", fontsize=10)
+    left.set_title(f"the inputs; {lines}", fontsize=TEXT)
+    right.set_title("the same four, as s₁ and s₂; dotted line: y", fontsize=TEXT)
     words, key = f"right: {4 - len(wrong)} of 4", "shaded: y = 1 · digits: wanted" + " · diamond: wrong" * (len(wrong) > 0)
-    figure.text(0.255, 0.02, words, ha="center", fontsize=13, weight="bold")
-    figure.text(0.745, 0.02, key, ha="center", fontsize=9)
+    figure.text(0.255, 0.02, words, ha="center", fontsize=TITLE, weight="bold")
+    figure.text(0.745, 0.02, key, ha="center", fontsize=SMALL)
     given = f"s1 gives {listed(hidden[:, 0])} and s2 gives {listed(hidden[:, 1])} for the inputs 00, 01, 10, 11"
     out = f"The output neuron gives {listed(answers)} ({gate_name(answers)}); wanted is XOR, {words}"
     return figure.saying(f"{given}. In the plane of s1 and s2 they stand at {'; '.join(places)}. {out}.")
@@ -105,11 +106,14 @@ def two_neurons(angle1, b1, angle2, b2, output="AND"):
 def mistakes_per_epoch(runs):
     """How many mistakes the perceptron rule made in each epoch. runs: {name: list of counts, one for each epoch}."""
     figure, axes = new_figure(7.0, 2.6)
-    for (name, counts), marker, dash in zip(runs.items(), "os^D", ("-", DASHED, ":", "-."), strict=False):
-        axes.plot(range(1, len(counts) + 1), counts, marker=marker, ls=dash, label=name)
+    ends, looks = [], zip(("blue", "orange", "green", "pink"), "os^D", ("-", DASHED, ":", "-."), strict=True)
+    for (name, counts), (colour, marker, dash) in zip(runs.items(), looks, strict=False):
+        axes.plot(range(1, len(counts) + 1), counts, marker=marker, ls=dash, color=COLOURS[colour])
+        ends.append((len(counts), counts[-1], name, colour))
     axes.set(xlabel="epoch", ylabel="mistakes", ylim=(-0.3, 4.4), yticks=range(5))
     axes.xaxis.get_major_locator().set_params(integer=True)
-    axes.legend(loc="center right")
+    axes.set_xlim(0.8, max(x for x, *_ in ends) + 0.2)
+    at_ends(axes, ends)
     said = "; ".join(f"{name} {listed(counts)}" for name, counts in runs.items())
     return figure.saying(f"Mistakes of the perceptron rule in each epoch: {said}.")
 
@@ -128,7 +132,7 @@ def _hidden_dots(axes, hidden, wrong):
         rows = rows[np.argsort(XOR[rows], kind="stable")]  # named in the order of the dots
         names = " ".join("".join(map(str, INPUTS[k])) for k in rows)
         said.append(f"({s1}, {s2}): {names}")
-        axes.text(s1, s2 + 0.19, names, ha="center", va="bottom", fontsize=9, bbox=BOX, zorder=2.5)
+        axes.text(s1, s2 + 0.19, names, ha="center", va="bottom", fontsize=SMALL, bbox=BOX, zorder=2.5)
         wanted = sorted(set(XOR[rows].tolist()))
         for digit, shift in zip(wanted, (0,) if len(wanted) == 1 else (-0.11, 0.11), strict=True):
             if any(k in wrong and XOR[k] == digit for k in rows):
@@ -157,7 +161,7 @@ def _border(axes, neuron, name, others=()):
         room = np.minimum(room, np.abs(spots @ v + other[2]) / np.hypot(*v) + 0.1)
     inside = np.minimum(spots - plane.LOW, plane.HIGH - spots).min(axis=1)
     place = spots[np.argmax(np.minimum(room, inside + 0.15))].clip(plane.LOW + 0.1, plane.HIGH - 0.1)
-    stamp(axes, subscripts(name), [place], 12, text("blue" if name == "s1" else "orange"), "bold", zorder=2.5)
+    stamp(axes, subscripts(name), [place], TITLE, text("blue" if name == "s1" else "orange"), "bold", zorder=2.5)
 
 
 def _regions(axes, first, second, output):

@@ -6,7 +6,8 @@ import numpy as np
 from helpers.functions import relu, softmax
 from helpers.plots.base import blank, fixed_panels, new_drawing, styled
 from helpers.plots.grids import Grid, equation, mask
-from helpers.plots.ink import BOX, COLOURS, DARK, PALE, dress, number, short, subscripts
+from helpers.plots.ink import COLOURS, DARK, PALE, SMALL, TEXT, dress, number, short, subscripts
+from helpers.plots.labels import along
 
 
 @styled
@@ -51,21 +52,21 @@ def forward_drawing(values, names, weights=None, biases=None, unit=None):
                 style = {"color": DARK, "linewidth": 1.8} if chosen else {"color": PALE, "linewidth": 0.8}
                 axes.plot(*np.transpose([start, end]), zorder=2 if chosen else 1, **style)
                 if chosen:
-                    place = np.add(start, np.subtract(end, start) * 0.42)
-                    axes.text(*place, short(weights[column - 1][k, j - 1]), ha="center", va="center", zorder=3, bbox=BOX)
+                    rising = end[1] >= start[1]  # above a wire that rises, below one that falls
+                    along(axes, start, end, short(weights[column - 1][k, j - 1]), 0.45, -0.2 if rising else 0.2)
     shown = [[short(value) if column == 0 else number(value, 3) for value in v] for column, v in enumerate(values)]
     for column, (v, places) in enumerate(zip(shown, spots, strict=True)):
         chosen = [unit == (column, j) for j in range(1, len(v) + 1)]
         edges, widths = [COLOURS["orange" if c else "blue"] for c in chosen], [3 if c else 1.6 for c in chosen]
         axes.scatter(*np.transpose(places), s=1300, color="white", edgecolor=edges, linewidth=widths, zorder=4)
         for place, words in zip(places, v, strict=True):
-            axes.text(*place, words, ha="center", va="center", fontsize=9, zorder=5)
-        axes.text(places[0][0], 2.0, subscripts(names[column]), ha="center", va="bottom", fontsize=10)
+            axes.text(*place, words, ha="center", va="center", fontsize=SMALL, zorder=5)
+        axes.text(places[0][0], 2.0, subscripts(names[column]), ha="center", va="bottom", fontsize=TEXT)
     bold = ""
     if unit:
         (layer, j), (x, y) = unit, spots[unit[0]][unit[1] - 1]
         bias, into = short(biases[layer - 1][j - 1]), ", ".join(map(short, weights[layer - 1][:, j - 1]))
-        axes.text(x, y - 0.55, f"b = {bias}", ha="center", va="top", fontsize=9, zorder=6)
+        axes.text(x, y - 0.55, f"b = {bias}", ha="center", va="top", fontsize=SMALL, zorder=6)
         bold = f" Bold: the wires into unit {j} of layer {layer}, weights {into}, bias {bias}."
     said = "; ".join(f"{name.replace(chr(10), ' ')}: {', '.join(v)}" for name, v in zip(names, shown, strict=True))
     return figure.saying(f"A network drawn with its numbers. {said}.{bold}")
@@ -99,7 +100,7 @@ def digit_reader(image, weights, truth=None):
         left.imshow(picture, vmin=0, vmax=vmax, cmap=cmap, extent=(start, end, 0, 1.82), aspect="auto")
         frame = [start, end, end, start, start], [0, 0, 1.82, 1.82, 0]
         left.plot(*frame, color=COLOURS["grey"], linewidth=0.8, clip_on=False)
-        left.text((start + end) / 2, 1.9, name, ha="center", va="bottom", fontsize=10)
+        left.text((start + end) / 2, 1.9, name, ha="center", va="bottom", fontsize=TEXT)
     left.set(xlim=(0, 3.22), ylim=(0, 1.82))
     colours = [COLOURS["grey"]] * len(y)
     colours[answer] = COLOURS["blue"] if truth in (None, answer) else COLOURS["orange"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from helpers.plots.ink import BLUES, COLOURS, line
+from helpers.plots.ink import BLUES, COLOURS, SMALL, line
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def draw_solid(axes, name, reach, elevation=32):
     ticks = -int(reach), 0, int(reach)
     solid.set(xlabel="x₀", ylabel="x₁", xticks=ticks, yticks=ticks)
     solid.view_init(elev=elevation, azim=-60)
-    solid.tick_params(labelsize=8, pad=-2)
+    solid.tick_params(labelsize=SMALL, pad=-2)
     solid.xaxis.labelpad = solid.yaxis.labelpad = -4
     solid.set_zlabel("f", labelpad=-6)
     solid.set_box_aspect(None, zoom=0.92)

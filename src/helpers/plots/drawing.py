@@ -120,15 +120,17 @@ class Drawing(Shown):
         key = json.dumps(values)
         return self.group(data_press=key, data_key=key, **role, **attributes)
 
-    def field(self, name, value, box, label, step=1.0, low=-99.0, high=99.0, colour=DARK, size=TITLE):
-        """A number to type over, in the middle of box, (left, top, width, height). The saved picture shows it as text."""
-        told = {"name": name, "value": value, "step": step, "low": low, "high": high, "label": label}
+    def field(self, name, value, box, label, step=1.0, low=-99.0, high=99.0, colour=DARK, size=TITLE, words=None):
+        """A number to type over, also as 1/9, in the middle of box, (left, top, width, height). words: how it is written."""
+        words = _plain(value) if words is None else words
+        told = {"name": name, "value": value, "step": step, "low": low, "high": high, "label": label, "words": words}
         left, top, width, height = box
         with self.group(data_field=json.dumps(told), data_box=json.dumps(box)):
-            self.text(left + width / 2, top + height / 2, _plain(value), size, colour, weight="bold", on="none")
+            self.text(left + width / 2, top + height / 2, words, size, colour, weight="bold", on="none")
 
     def steps(self, last, shown=None):
-        """Let the page play parts drawn with data_at=k, which are seen once step k is reached. last: the last step."""
+        """Let the page play what has data_at=k (seen from step k on), data_only=k, data_words=json.dumps(a text a step),
+        data_grows="" (a path, a piece M… or L… a step), or data_rides="" (at that path's end). last: the last step."""
         self.settings |= {"data_last": last, "data_shown": last if shown is None else shown}
 
     # How it shows itself.
@@ -250,9 +252,9 @@ def _plain(value):
 def _written(attributes):
     """Attributes as SVG writes them."""
     written = []
-    for name, value in attributes.items():
-        if value is None:
-            continue
+    for name, value in ((name, value) for name, value in attributes.items() if value is not None):
         value = f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, (float, np.floating)) else str(value)
-        written.append(f' {name.rstrip("_").replace("_", "-")}="{html.escape(value)}"')
+        value = html.escape(value, quote=False)
+        inner = f"'{value}'" if '"' in value and "'" not in value else '"' + value.replace('"', "&quot;") + '"'
+        written.append(f" {name.rstrip('_').replace('_', '-')}={inner}")
     return "".join(written)

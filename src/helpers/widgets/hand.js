@@ -120,10 +120,14 @@ function hand(box, move) {
         field = made(box, "input", "helpers-field");
         field.inputMode = "decimal";
         field.autocomplete = "off";
-        const read = () => Number(field.value.trim().replace("−", "-").replace(",", "."));
+        const read = () => {
+          const parts = field.value.trim().replace("−", "-").replaceAll(",", ".").split("/");
+          const [top, below] = [...parts, "1"].map((part) => (part.trim() ? Number(part) : NaN));
+          return parts.length < 3 ? top / below : NaN;
+        };
         const send = (value) => move({ [field.told.name]: clamp(value, field.told.low, field.told.high) });
         field.addEventListener("input", () => {
-          const value = read(), wrong = !field.value.trim() || !Number.isFinite(value);
+          const value = read(), wrong = !Number.isFinite(value);
           field.setAttribute("aria-invalid", String(wrong));
           if (!wrong) send(value);
         });
@@ -138,7 +142,7 @@ function hand(box, move) {
           field.changing = true;
         });
         field.show = () => {
-          field.value = String(field.told.value).replace("-", "−");
+          field.value = field.told.words;
           field.setAttribute("aria-invalid", "false");
         };
         fields.set(told.name, field);
@@ -162,7 +166,8 @@ function hand(box, move) {
     }
   };
 
-  // A drawing with steps is played by the page alone: parts with data-at are seen once their step is reached.
+  // A drawing with steps is played by the page alone: parts with data-at are seen once their step is reached, a path with
+  // data-grows has as many of its pieces (M… or L…, one a step), and what comes after it with data-rides stands at its end.
   const last = () => Number(svg.dataset.last);
   const show = (step) => {
     bar.shown = clamp(step, 0, last());
@@ -171,6 +176,11 @@ function hand(box, move) {
     for (const text of svg.querySelectorAll("[data-words]")) {
       const words = parse(text.dataset.words);
       text.textContent = words[Math.min(bar.shown, words.length - 1)];
+    }
+    for (const way of svg.querySelectorAll("[data-grows]")) {
+      const pieces = way.whole.match(/[ML][^ML]*/g).slice(0, bar.shown + 1), rider = way.nextElementSibling;
+      way.setAttribute("d", pieces.join(""));
+      if (rider?.hasAttribute("data-rides")) rider.setAttribute("transform", `translate(${pieces.at(-1).slice(1)})`);
     }
     bar.range.max = last();
     bar.range.value = bar.shown;
@@ -236,6 +246,7 @@ function hand(box, move) {
       next.setAttribute("aria-label", alt);
       if (svg) morph(svg, next);
       else box.appendChild((svg = document.importNode(next, true)));
+      for (const way of svg.querySelectorAll("[data-grows]")) way.whole = way.getAttribute("d");
       showFields();
       showSteps();
     },

@@ -1,146 +1,139 @@
-"""Boxes and wires of a computational graph on a page: how much room each text needs, and what is drawn in it."""
-
-import functools
+"""Boxes and wires of a computational graph: a number is large, its slope stands below it, and slopes are seen travelling back."""
 
 import numpy as np
-from matplotlib.collections import LineCollection, PatchCollection
-from matplotlib.font_manager import FontProperties
-from matplotlib.patches import Circle, FancyBboxPatch
-from matplotlib.textpath import text_to_path
 
 from helpers.plots import ink
-from helpers.plots.ink import COLOURS, DARK, DASHED
+from helpers.plots.drawing import SMALL, TEXT, Panel, width_of
+from helpers.plots.graph_page import BAND, ROUND, UPPER, VALUE, curve, half, points_on
+from helpers.plots.graph_words import show, symbol
+from helpers.plots.ink import COLOURS, DARK
 
-WIRE = "#9A9A9A"
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-SHORT = {"sigmoid": "σ", "minus": "−x"}
-POINTS, SPACING = 8.2, 1.25  # the letters in a box, and from one line to the next
-MARGIN, PAD = 0.1, 0.07  # in inches, as all below: around the drawing, and beside a text in its box
-PAGE = 7.1  # a drawing grows beyond it only when its texts need it
-SMALLEST, CLOSEST, WIDEST = (0.9, 0.5), 0.42, 0.75  # boxes (in narrow graphs too), and gaps between two columns of them
-ROUND = 0.13  # half the height of an operation's badge on the left edge of its box
-
-
-@functools.lru_cache(maxsize=1024)
-def width_of(words, points=POINTS, weight="normal"):
-    """The width of a text in inches, that of its longest line."""
-    font = FontProperties(family=ink.FAMILY, size=points, weight=weight)
-    return max(text_to_path.get_text_width_height_descent(line, font, False)[0] for line in words.split("\n")) / 72
+FORWARD, SLOPE = "#7C97A8", ink.text("orange")  # wires on which only numbers have come, and everything about slopes
+PALE, BADGE, EMPTY = "#FDF1E7", "#EAF3F9", "#F4F4F4"  # grounds: of a slope, of an operation, of a slope to come
+CORNER = 9
+MOST = 999_999.0  # that can be typed; the track below a number is shorter
 
 
-def symbol(op):
-    """An operation as it stands in its badge: +, σ, x², tanh."""
-    if op.startswith("power "):
-        n = op.removeprefix("power ")
-        return f"x{n.translate(SUPERSCRIPT)}" if n.isdigit() else f"^{n}"
-    return SHORT.get(op, op)
+def draw_wires(drawing, page, handed, now, digits):
+    """Arrows from each box to the operations that use it; where a slope was handed back they are dashed and point back.
 
-
-def _half(node):
-    """Half the width of a node's badge; 0 for a leaf, which has none."""
-    return max(ROUND, width_of(symbol(node.op), 8) / 2 + 0.05) if node.op else 0.0
-
-
-def _rounded(x, y, width, height, corner):
-    return FancyBboxPatch((x, y), width, height, boxstyle=f"round,pad=0,rounding_size={corner}")
-
-
-class Page:
-    """The places of a graph's boxes on a page, in inches from its upper left corner.
-
-    places, lines: as layout() returns them. texts: list of {node: text}, the boxes' words at every moment that will be shown,
-    so that nothing moves between them. labels: the texts beside wires. narrow: whether there are many columns.
-    spots: {node: (left edge, middle)}. width, height: of the page.
+    handed: nodes that have handed on their slope, with now, the last of them, in the strongest colour.
     """
-
-    def __init__(self, places, lines, texts, labels, narrow):
-        columns = 1 + max(column for column, _ in places.values())
-        rows = [row for way in lines.values() for _, row in way] or [0]
-        self.first, tall = min(rows), 1 + max(text.count("\n") for moment in texts for text in moment.values())
-        self.high = 0.16 + tall * POINTS * SPACING / 72
-        self.row = self.high + 0.16
-        self.widths = [SMALLEST[narrow]] * columns
-        for moment in texts:
-            for node, text in moment.items():
-                column = places[node][0]
-                self.widths[column] = max(self.widths[column], _half(node) + width_of(text) + 2 * PAD)
-        # Wide enough for the texts beside the wires, unless that would make the page too wide: the line below tells them too.
-        wanted = max([CLOSEST, *(width_of(label, 8) + 2 * ROUND for label in labels)])
-        free = (PAGE - 2 * MARGIN - sum(self.widths)) / max(1, columns - 1)
-        self.gap = max(CLOSEST, min(WIDEST, free), min(wanted, free) if narrow else wanted)
-        self.lefts = [MARGIN + sum(self.widths[:k]) + k * self.gap for k in range(columns)]
-        self.width = self.lefts[-1] + self.widths[-1] + MARGIN
-        self.height = self.row * (max(rows) - self.first + 1) + MARGIN
-        self.places = places
-        self.spots = {node: (self.lefts[column], self.y(row)) for node, (column, row) in places.items()}
-
-    def y(self, row):
-        """How far below the top a row's middle is."""
-        return (row - self.first + 0.5) * self.row + MARGIN / 2
-
-    def box(self, node):
-        """The outline of a node's box."""
-        left, middle = self.spots[node]
-        return _rounded(left, middle - self.high / 2, self.widths[self.places[node][0]], self.high, 0.08)
-
-    def wire(self, node, n, way):
-        """The line from a node's nth input to its badge, (M, 2): level where it leaves, arrives and passes other boxes."""
-        across = 0.1 * (n - (len(node.inputs) - 1) / 2)  # two lines do not end in one point
-        apart = across if node.inputs.count(node.inputs[n]) > 1 else 0.0  # nor do both lines from one box begin in one
-        (column, row), *passed, (last, end) = way
-        stops = [(self.lefts[column] + self.widths[column], self.y(row) + 1.5 * apart)]
-        for column, row in passed:
-            stops += [(self.lefts[column], self.y(row)), (self.lefts[column] + self.widths[column], self.y(row))]
-        stops.append((self.lefts[last] - _half(node), self.y(end) + across))
-        return smooth(stops)
+    for node, n in page.lines:
+        back, busy = node in handed, node is now
+        stops, colour = page.stops(node, n), COLOURS["orange"] if back else FORWARD
+        (x, y), (end, level) = stops[0], stops[-1]
+        way = curve([(x + 6, y), *stops[1:]] if back else [*stops[:-1], (end - 6, level)])
+        dashes = "7 4" if busy else "4 3" if back else None
+        drawing.path(way, colour, stroke_width=3 if busy else 1.4, stroke_dasharray=dashes)
+        drawing.head((x, y) if back else (end, level), (-1, 0) if back else (1, 0), colour, 12 if busy else 8)
+    _draw_local_slopes(drawing, page, handed, now, digits)
 
 
-def smooth(stops):
-    """A curve through stops (x, y), level at each of them: (M, 2)."""
-    t = np.linspace(0, 1, 25)
-    along, up = 1.5 * t * (1 - t) + t**3, t * t * (3 - 2 * t)  # a Bézier curve, its inner points halfway, one low and one high
-    pieces = [(a[0] + along * (b[0] - a[0]), a[1] + up * (b[1] - a[1])) for a, b in zip(stops, stops[1:], strict=False)]
-    return np.concatenate(pieces, axis=1).T
+def _draw_local_slopes(drawing, page, handed, now, digits):
+    """The local slope beside each wire that a slope has come back on, where it lies on no wire, box or other label."""
+    wires = np.concatenate([points_on(page.stops(*line)) for line in page.lines]) if handed else None
+    taken = [(left - 1, top - 1, left + wide + 1, top + high + 1) for left, top, wide, high in page.boxes.values()]
+    badges = [(*page.badge(node), half(node)) for node in page.boxes if node.op]
+    taken += [(x - across, y - ROUND, x + across, y + ROUND) for x, y, across in badges]
+    heads = [page.stops(*line)[0] for line in page.lines if line[0] in handed]
+    taken += [(x, y - 6, x + 13, y + 6) for x, y in heads]
+    for node, n in sorted((line for line in page.lines if line[0] in handed), key=lambda line: line[0] is not now):
+        size, weight = (TEXT, "bold") if node is now else (SMALL, "normal")
+        words = f"· {show(node.local[n], digits)}"
+        wide, high = width_of(words, size, weight) / 2 + 3, size / 2 + 2
+        for x, y in _beside(page.stops(node, n), wide, high):
+            box = x - wide, y - high, x + wide, y + high
+            covered = any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken)
+            if box[0] < 0 or box[1] < 0 or box[3] > page.height or covered:
+                continue
+            if (np.abs(wires - (x, y)) < (wide + 1, high + 2)).all(axis=1).any():
+                continue
+            taken.append(box)
+            drawing.text(x, y, words, size, SLOPE, weight=weight)
+            break
 
 
-def draw_wires(axes, page, lines, now, show):
-    """Lines from each box to the operations that use it; those of the node at work, now, point back. show: writes a slope."""
-    idle = [page.wire(node, n, way) for (node, n), way in lines.items() if node is not now]
-    busy = [(n, page.wire(node, n, way)) for (node, n), way in lines.items() if node is now]
-    axes.add_collection(LineCollection(idle, colors=WIRE, linewidths=1.2, zorder=1))
-    axes.add_collection(LineCollection([wire for _, wire in busy], colors=COLOURS["orange"], linewidths=2.6, zorder=2))
-    filled = [wire[::4] for wire in idle] + [wire[::4] for _, wire in busy]  # where no text may stand
-    for n, wire in busy:
-        axes.plot(*(wire[0] + (0.05, 0)), "<", color=COLOURS["orange"], markersize=7, zorder=3)
-        words = f"·{show(now.local[n])}"
-        half = width_of(words, 8) / 2
-        if 2 * half + ROUND > page.gap:
-            continue  # no room between the boxes; the line below the drawing tells it
-        below = wire[-1, 1] < wire[0, 1] or (wire[-1, 1] == wire[0, 1] and n)  # a wire that rises leaves room below itself
-        places = [wire[0] + (0.03 + half, far * side * (1 if below else -1)) for far in (0.145, 0.28, 0.4) for side in (1, -1)]
-        blocked = np.concatenate(filled)
-        free = [place for place in places if not np.all(np.abs(blocked - place) < (half + 0.03, 0.09), axis=1).any()]
-        place = (free or places)[0]
-        filled.append(place + np.linspace((-half, 0), (half, 0), 9))
-        axes.text(*place, words, ha="center", va="center", fontsize=8, color=ink.text("orange"), zorder=4)
+def _beside(stops, wide, high):
+    """Places for a label beside a wire, the best first: near its beginning, where a slope arrives, then further along."""
+    points = points_on(stops[:2])
+    along = [points[k] for k in (6, 9, 12, 15, 18, 3)]
+    rises = stops[1][1] < stops[0][1]
+    for far in (high + 4, high + 9, high + 15, high + 22):
+        for x, y in along:
+            for side in (1, -1) if rises else (-1, 1):
+                yield x, y + side * far
+                yield x + (wide if rises == (side > 0) else -wide) * 0.8, y + side * far
+    if len(stops) > 2:
+        yield from _beside(stops[2:], wide, high)
 
 
-def draw_boxes(axes, page, texts, now, complete):
-    """Boxes with their texts: thick for the node at work, solid where the slope is complete, dashed where it is not."""
-    waiting = [node for node in page.spots if node is not now and node not in complete]
-    done = [node for node in page.spots if node is not now and node in complete]
-    kinds = (([now] if now else [], 2.6, "-", "orange"), (done, 1.5, "-", "blue"), (waiting, 1.3, DASHED, "grey"))
-    for nodes, width, dashes, colour in kinds:
-        look = {"facecolor": "white", "edgecolor": COLOURS[colour], "linewidth": width, "linestyle": dashes, "zorder": 3}
-        axes.add_collection(PatchCollection([page.box(node) for node in nodes], **look))
-    badges = []
-    for node, (left, y) in page.spots.items():
-        half, sign = _half(node), symbol(node.op)
-        middle = left + (half + page.widths[page.places[node][0]]) / 2
-        axes.text(middle, y, texts[node], ha="center", va="center", fontsize=POINTS, linespacing=SPACING, zorder=4)
-        if node.op:
-            badge = _rounded(left - half, y - ROUND, 2 * half, 2 * ROUND, ROUND)
-            badges.append(Circle((left, y), ROUND) if half == ROUND else badge)
-            axes.text(left, y, sign, ha="center", va="center", fontsize=11 if len(sign) == 1 else 8, zorder=6)
-    if badges:
-        axes.add_collection(PatchCollection(badges, facecolor="#EAF3F9", edgecolor=DARK, linewidth=1, zorder=5))
+def draw_travel(drawing, page, now, steps):
+    """A dot on each wire of the node at work. The page makes it travel back; in a saved picture it is not seen."""
+    for n in range(len(now.inputs) if now else 0):
+        way = curve(page.stops(now, n)[::-1])
+        look = {"opacity": 0, "class_": "helpers-travel", "data_key": f"dot {steps} {n}", "style": f"offset-path:path('{way}')"}
+        drawing.circle(0, 0, 7, COLOURS["orange"], stroke="#FFFFFF", stroke_width=1.5, **look)
+
+
+def draw_box(drawing, page, node, words, state, steps, entry=None):
+    """A node's box: its name, its number, below it its slope, and on its left edge the operation that made it.
+
+    state: "now" hands on its slope, "done" knows all of it, "waiting" does not; with "arrived" in it the slope has just come.
+    entry: (the argument it sets, step, low, high) if a hand can change it.
+    """
+    left, top, wide, high = page.boxes[node]
+    middle, (title, number, slope) = left + wide / 2, words
+    thick, dashes, edge = {"now": (3, None, "orange"), "done": (1.6, None, "blue")}.get(state.split()[0], (1.4, "5 4", "grey"))
+    outline = {"rx": CORNER, "stroke": COLOURS[edge], "stroke_width": thick, "stroke_dasharray": dashes}
+    drawing.rect(left, top, wide, high, "#FFFFFF", rx=CORNER)
+    if page.band:
+        _draw_band(drawing, (left, top + high - BAND, wide), slope, state, f"slope {steps}", page.narrow)
+    drawing.rect(left, top, wide, high, **outline)
+    level = top + (32 if title else UPPER / 2)
+    drawing.text(middle, top + 12, title, SMALL, "#4A4A4A")
+    if entry:
+        argument, step, low, _ = entry
+        field = left + 4, level - 12, wide - 8, 24
+        least = -MOST if low < 0 else 0.0
+        drawing.field(argument, node.data, field, title, step, least, MOST, size=VALUE, words=number)
+        _draw_track(drawing, (left + 12, top + UPPER, wide - 24), entry, node.data, title)
+    else:
+        drawing.text(middle, level, number, VALUE, DARK, weight="bold")
+    if node.op:
+        (x, y), across, sign = page.badge(node), half(node), symbol(node.op)
+        drawing.rect(x - across, y - ROUND, 2 * across, 2 * ROUND, BADGE, rx=ROUND, stroke=outline["stroke"], stroke_width=1.4)
+        size = VALUE if len(sign) == 1 else SMALL
+        drawing.text(x, y - (1.5 if sign in "+×−" else 0), sign, size, DARK, on=BADGE)
+
+
+def _draw_band(drawing, place, slope, state, key, narrow):
+    """The lower part of a box, with the slope."""
+    left, top, wide = place
+    right, bottom, turn = left + wide, top + BAND, CORNER
+    way = f"M{left:.1f} {top:.1f}H{right:.1f}V{bottom - turn:.1f}Q{right:.1f} {bottom:.1f} {right - turn:.1f} {bottom:.1f}"
+    way += f"H{left + turn:.1f}Q{left:.1f} {bottom:.1f} {left:.1f} {bottom - turn:.1f}Z"
+    known, busy = slope not in (None, "?"), state.startswith("now")
+    ground = SLOPE if busy else PALE if known else EMPTY
+    colour = "#FFFFFF" if busy else SLOPE if known else "#5F5F5F"
+    drawing.path(way, "none", ground)
+    if slope is None:
+        return
+    before, after = 0 if narrow else width_of("slope ", SMALL) + 2, width_of(slope, TEXT, "bold")
+    begin, level = left + (wide - before - after) / 2, top + BAND / 2
+    if before:
+        drawing.text(begin, level + 0.5, "slope", SMALL, colour, "start", on=ground)
+    arrives = {"class_": "helpers-arrive", "data_key": key} if "arrived" in state else {}
+    drawing.text(begin + before, level, slope, TEXT, colour, "start", "bold", ground, **arrives)
+
+
+def _draw_track(drawing, place, entry, value, label):
+    """A short track below a number, to move it with the hand."""
+    (left, y, wide), (argument, step, low, high) = place, entry
+    value = min(max(value, low), high)
+    panel = Panel(drawing, (left, y - 9, wide, 18), (low, high), (0, 1))
+    with drawing.handle({argument: (value, step, low, high)}, panel, f"move {label}", area=True):
+        drawing.rect(left - 8, y - 9, wide + 16, 18, "#FFFFFF", opacity=0)
+        drawing.line(left, y, left + wide, y, "#9DB7C6", stroke_width=3, stroke_linecap="round")
+        drawing.line(left, y, panel.x(value), y, COLOURS["blue"], stroke_width=3, stroke_linecap="round")
+        drawing.circle(panel.x(value), y, 6.5, COLOURS["blue"], stroke="#FFFFFF", stroke_width=1.5)

@@ -5,13 +5,15 @@ Source: Sugiyama, Tagawa, Toda, Methods for Visual Understanding of Hierarchical
 
 from helpers.graph import topological_order
 
+THIN = 0.3  # the room of a line that passes a column, in rows; a box has 1
+
 
 def layout(value):
     """Where each node of value's graph stands in a drawing, and how its lines run.
 
     Returns (places, lines): {node: (column, row)}, the leaves in column 0 or as near as can be to where they are used, and
-    for each pair of a node and its nth input {(node, n): [(column, row), …]} from the input to the node. Rows may be fractions,
-    and no two in a column are closer than 1.
+    for each pair of a node and its nth input {(node, n): [(column, row), …]} from the input to the node. Rows may be fractions;
+    in a column no two boxes are closer than 1, no two lines than THIN, and no box and line than the mean of both.
     """
     order = topological_order(value)
     behind = {node: 0 for node in order}  # columns between this node and the last one
@@ -46,17 +48,19 @@ def _rows(columns, links):
         for items in columns if turn % 2 == 0 else reversed(columns):
             wanted = {i: sum(row[n] for n in side[i]) / len(side[i]) if i in side else row[i] for i in items}
             items.sort(key=wanted.get)
-            row.update(zip(items, apart([wanted[item] for item in items]), strict=True))
+            sizes = [THIN if isinstance(item, tuple) else 1.0 for item in items]
+            row.update(zip(items, apart([wanted[item] for item in items], sizes), strict=True))
     return row
 
 
-def apart(wanted):
-    """The rows nearest to the wanted ones (in rising order) that are at least 1 apart, by least squares."""
-    blocks = []  # neighbours that touch move together: [sum of what they want, how many]
-    for place, row in enumerate(wanted):
-        blocks.append([row - place, 1])
+def apart(wanted, sizes):
+    """The rows nearest to the wanted ones (in rising order) whose distances leave room for their sizes, by least squares."""
+    blocks, begins = [], []  # neighbours that touch move together: [sum of what they want, how many]
+    for place, (row, size) in enumerate(zip(wanted, sizes, strict=True)):
+        begins.append(begins[-1] + (sizes[place - 1] + size) / 2 if place else 0.0)
+        blocks.append([row - begins[-1], 1])
         while len(blocks) > 1 and blocks[-2][0] * blocks[-1][1] > blocks[-1][0] * blocks[-2][1]:
             total, count = blocks.pop()
             blocks[-1] = [blocks[-1][0] + total, blocks[-1][1] + count]
     shifts = [total / count for total, count in blocks for _ in range(count)]
-    return [place + shift for place, shift in enumerate(shifts)]
+    return [begin + shift for begin, shift in zip(begins, shifts, strict=True)]

@@ -5,24 +5,27 @@ from matplotlib.collections import PatchCollection
 from matplotlib.patches import Polygon
 
 from helpers.graph import Value, backward_steps, topological_order
-from helpers.plots import ink
-from helpers.plots.base import new_drawing, new_figure, styled
-from helpers.plots.graph_drawing import Page, draw_boxes, draw_wires, width_of
+from helpers.plots.base import new_figure, styled
+from helpers.plots.drawing import SMALL, TEXT, TITLE, Drawing, width_of
+from helpers.plots.graph_drawing import SLOPE, draw_box, draw_travel, draw_wires
 from helpers.plots.graph_layout import layout
+from helpers.plots.graph_page import MARGIN, Page
+from helpers.plots.graph_words import box_words, called, draw_sums, show, story, sums
 from helpers.plots.ink import COLOURS, DARK
 
 MOST_NODES = 40  # more boxes than this cannot be read on a page
-MANY_COLUMNS = 6  # with more of them the slopes stand in lines of their own, and numbers have three digits
+MANY_COLUMNS = 6  # with more of them the word slope is not written in each box, and numbers have three digits
+LINE = 20  # from one line of words to the next
 
 
-@styled
-def value_graph(value, steps=None, title=""):
+def value_graph(value, steps=None, title="", entries=None):
     """The graph of a Value, left to right: in each box its name, the number, and the slope of the result by it. title: above.
 
     value: a helpers.graph.Value, or a learner's own with data, grad, inputs, local, op and name. steps: None shows grad as it
     stands; 0, 1, … the backward pass after so many nodes have handed on their slope, with the arithmetic of the last one below.
+    entries: {node: (name, step, low, high)} for numbers that a hand can change, under the name of the figure's argument.
     """
-    order = topological_order(value)
+    order, entries = topological_order(value), entries or {}
     if len(order) > MOST_NODES:
         raise ValueError(f"this graph has {len(order)} nodes; a drawing is readable up to {MOST_NODES}. Draw a part of it.")
     places, lines = layout(value)
@@ -34,38 +37,59 @@ def value_graph(value, steps=None, title=""):
     if stepping and not 0 <= steps <= last:
         raise ValueError(f"{last} nodes of this graph hand on a slope, so steps runs from 0 to {last}, not {steps}.")
     (slopes, complete), now = moments[steps or 0], turns[steps - 1] if steps else None
-    words = _words(value, now, slopes, steps, last) if stepping else ""
-    texts = [_texts(order, *moment, stepping, digits) for moment in moments]
-    page = Page(places, lines, texts, [f"·{_show(local, digits)}" for node in turns for local in node.local], narrow)
-    above, below = 0.36 * bool(title), 0.14 + 0.19 * (words.count("\n") + 1) if words else 0.0
-    width = max(page.width, width_of(words, 9.5) + 0.24, width_of(title, 10.5, "bold") + 0.24, 4.2)
-    figure, axes = new_drawing(width, page.height + above + below, (0, width), (page.height + below, -above))
-    draw_wires(axes, page, lines, now, lambda number: _show(number, digits))
-    draw_boxes(axes, page, texts[steps or 0], now, complete)
-    axes.text(0.12, 0.1 - above, title, ha="left", va="top", fontsize=10.5, weight="bold")
-    axes.text(0.12, page.height + below - 0.1, ink.subscripts(words), ha="left", va="bottom", fontsize=9.5, linespacing=1.4)
-    return figure.saying(_story(order, slopes, complete, words, title))
+    texts = [box_words(order, *moment, stepping, digits) for moment in moments]
+    labels = [f"· {show(local, digits)}" for node in turns for local in node.local]
+    page = Page(places, lines, texts, labels, entries, narrow, above=30 if title else 0)
+    words = sums(value, now, slopes, steps, last) if stepping else None
+
+    key = "Below each number: the slope of the result by it." if narrow and page.band else ""
+    rows = 1 + max(len(node.inputs) for node in turns) if turns else int(stepping or bool(key))
+    wide = max(page.width, width_of(title, TITLE, "bold") + 2 * MARGIN, _widest(value, turns, moments))
+    drawing = Drawing(round(wide), page.height + LINE * rows + (MARGIN if rows else 0))
+    drawing.text(MARGIN, 20, title, TITLE, anchor="start", weight="bold")
+    draw_wires(drawing, page, turns[: steps or 0], now, digits)
+    for node in order:
+        state = "now" if node is now else "done" if node in complete else "waiting"
+        state += " arrived" if now and node in now.inputs else ""
+        with _turn(drawing, node, turns, steps):
+            draw_box(drawing, page, node, texts[steps or 0][node], state, steps, entries.get(node))
+    draw_travel(drawing, page, now, steps)
+    if words:
+        draw_sums(drawing, MARGIN + 2, page.height, *words, LINE)
+    elif key:
+        drawing.text(MARGIN + 2, page.height + LINE / 2, key, SMALL, SLOPE, "start")
+    return drawing.saying(story(order, slopes, complete, words, title))
 
 
-@styled
 def apple_graph(price=100.0, number=2.0, tax=1.1, steps=None):
-    """What some apples cost, price times number times tax, with the slopes of the total. steps: as value_graph takes them."""
-    apples = Value(price, "price") * Value(number, "number")
-    total = apples * Value(tax, "tax")
+    """What some apples cost, price times number times tax, with the slopes of the total. steps: as value_graph takes them.
+
+    Without steps a hand can change the price, the number and the tax.
+    """
+    leaves = Value(price, "price"), Value(number, "number"), Value(tax, "tax")
+    apples = leaves[0] * leaves[1]
+    total = apples * leaves[2]
     apples.name, total.name = "apples", "total"
-    if steps is None:
-        total.backward()
-    return value_graph(total, steps)
+    if steps is not None:
+        return value_graph(total, steps)
+    total.backward()
+    ranges = ("price", 5.0, 0.0, 200.0), ("number", 1.0, 0.0, 10.0), ("tax", 0.05, 1.0, 1.5)
+    return value_graph(total, entries=dict(zip(leaves, ranges, strict=True)))
 
 
-@styled
 def neuron_graph(w1=0.5, w2=-1.5, b=0.8, x1=2.0, x2=1.0):
-    """One neuron with two inputs and a sigmoid as a graph, with the slope of its output by every number in it."""
-    a = Value(w1, "w1") * Value(x1, "x1") + Value(w2, "w2") * Value(x2, "x2") + Value(b, "b")
+    """One neuron with two inputs and a sigmoid as a graph, with the slope of its output by every number in it.
+
+    A hand can change the weights, the bias and the inputs.
+    """
+    numbers = {"w1": w1, "x1": x1, "w2": w2, "x2": x2, "b": b}
+    leaf = {name: Value(number, name) for name, number in numbers.items()}
+    a = leaf["w1"] * leaf["x1"] + leaf["w2"] * leaf["x2"] + leaf["b"]
     y = a.sigmoid()
     a.name, y.name = "a", "y"
     y.backward()
-    return value_graph(y)
+    ends = {name: (-8.0, 8.0) if name == "b" else (-4.0, 4.0) for name in numbers}
+    return value_graph(y, entries={leaf[name]: (name, 0.1, *ends[name]) for name in numbers})
 
 
 @styled
@@ -131,50 +155,19 @@ def _moments(value):
     return turns, moments
 
 
-def _words(value, now, slopes, steps, last):
-    """What happens at this step, in words; now is the node that has just handed on its slope."""
-    if now is None:
-        return f"Start: the slope of {_called(value)} by itself is 1."
-    slope, pairs = slopes[now], zip(now.inputs, now.local, strict=True)
-    sums = [f"to {_name(to) or _show(to.data)}: {_show(slope)} · {_show(local)} = {_show(slope * local)}" for to, local in pairs]
-    head = f"Turn {steps} of {last}: {_called(now)} hands on its slope {_show(slope)}, times the local slope:\n"
-    return head + ",   ".join(sums)
+def _turn(drawing, node, turns, steps):
+    """The group of a node's box: pressed, it has its turn in the backward pass."""
+    if node not in turns:
+        return drawing.group()
+    turn = turns.index(node) + 1
+    return drawing.press({"step": turn}, f"turn {turn}: {called(node)} hands on its slope", pressed=turn == steps)
 
 
-def _story(order, slopes, complete, words, title):
-    sources = [f" from {node.op} of {' and '.join(map(_called, node.inputs))}" if node.op else "" for node in order]
-    made = "; ".join(_called(node) + source for node, source in zip(order, sources, strict=True))
-    text = f"{title + ': ' if title else ''}a graph of {len(order)} numbers: {made}."
-    by = [(_name(n) or _show(n.data), _show(slopes[n]), "" if n in complete else " so far") for n in order if n in slopes]
-    known = "; ".join(f"by {name} {slope}{ready}" for name, slope, ready in by)
-    text += f" Slopes of the result: {known}." if known else " No slopes yet."
-    text += " " + words.replace("\n", " ").replace(",   ", ", ") + "." if words else ""
-    return (text[0].upper() + text[1:]).replace("..", ".").replace("−", "-")
-
-
-def _texts(order, slopes, complete, stepping, digits):
-    """{node: what stands in its box}: name, number and slope, each in a line of its own; in a narrow box the slope has two."""
-    texts = {}
-    for node in order:
-        lines = [ink.subscripts(_name(node)), _show(node.data, digits)]
-        if slopes or stepping:
-            known = _show(slopes[node], digits) + ("" if node in complete else " + ?") if node in slopes else "?"
-            lines += ["slope", known] if digits < 4 else [f"slope {known}"]
-        texts[node] = "\n".join(filter(None, lines))
-    return texts
-
-
-def _name(node):
-    return getattr(node, "name", "")  # a learner's own Value may have none
-
-
-def _called(node):
-    return " = ".join(filter(None, [_name(node), _show(node.data)]))
-
-
-def _show(number, digits=4):
-    """A number in few characters: 0.2445, 1500, −3.1e-5."""
-    if 1000 <= abs(number) < 1e6:
-        return ink.number(number, 0)
-    text = f"{number + 0.0:.{digits}g}"
-    return ink.size(number) if "e" in text else text.replace("-", "−")
+def _widest(value, turns, moments):
+    """The width that the sums below the graph need, at the step that needs most."""
+    widest = 0.0
+    for step in range(len(turns) + 1) if turns else ():
+        head, parts = sums(value, turns[step - 1] if step else None, moments[step][0], step, len(turns))
+        widths = [width_of(words, TEXT) + width_of(result, TEXT, "bold") + 14 for words, result in parts]
+        widest = max(widest, width_of(head, TEXT), *widths)
+    return widest + 2 * MARGIN + 6

@@ -101,7 +101,7 @@ class Explorer(Pictured):
 
     def __repr__(self):
         labels = [control.description or name for name, control in self.controls.items()]  # what the reader will see
-        return f"Run this cell (Shift+Enter) to move: {', '.join(labels)}."
+        return f"Run this cell (Shift+Enter) to {'move: ' + ', '.join(labels) if labels else 'enter the figure'}."
 
 
 def _decimals(step):

@@ -14,7 +14,8 @@ from helpers.widgets.picture import Picture, Pictured
 class Stepper(Pictured):
     """Buttons to the start, back, next and to the end, a line that says where we are, and the picture with its line for errors.
 
-    figure: a function of the step, from 0 to last, that returns a plots.Figure. what: the word for a step.
+    figure: a function of the step, from 0 to last, that returns a plots.Figure or a Drawing, in which a part that sets the
+    value "step" goes there when it is pressed. what: the word for a step.
     An error of the first drawing is raised, later ones are shown and kept in ``error``.
     """
 
@@ -32,6 +33,7 @@ class Stepper(Pictured):
         self.add_class("helpers-stepper")
         self._say_where()
         picture.draw(figure(0))
+        picture.listen(lambda values: self.go(int(values["step"])))
 
     def go(self, step):
         """Show this step; one before the start or behind the end is the start or the end."""

@@ -3,51 +3,29 @@
 import numpy as np
 
 from helpers.plots.base import new_figure, styled
-from helpers.plots.ink import COLOURS, dress, number, power, size
+from helpers.plots.ink import BOX, COLOURS, DARK, TEXT, arrow, dress, number, short, text
+from helpers.plots.labels import beside
 from helpers.plots.landscapes import LANDSCAPES, STYLES, draw_map, draw_solid, draw_walk, height, left_at
+from helpers.plots.optimizing import LOOKS
+from helpers.plots.walking import Walk, begin, walk_drawing
 
 
-def walk(lr, iterations, function="bowl"):
-    """The path of gradient descent on "bowl" or "valley", with exact gradients from its start: (iterations + 1, 2)."""
+def walk(lr, iterations, function="bowl", start=None):
+    """The path of gradient descent on "bowl" or "valley" with exact gradients, (iterations + 1, 2). start: (x₀, x₁) or None."""
     land = LANDSCAPES[function]  # the gradient is 2·w·x, so that an iteration multiplies each entry by 1 − 2·lr·w
-    return np.array(land.start) * (1 - 2 * lr * np.diag(land.form)) ** np.arange(iterations + 1)[:, None]
+    return np.array(start or land.start) * (1 - 2 * lr * np.diag(land.form)) ** np.arange(iterations + 1)[:, None]
 
 
-def walk_figure(path, function, title, about, more=""):
-    """A path, (T + 1, 2), on its map, and f after each iteration on an axis that fits. about, more: whose, and its last words."""
-    figure, (left, right) = new_figure(7.0, 3.5, columns=2, width_ratios=[1.35, 1])
-    figure.get_layout_engine().set(wspace=0.08)
-    draw_map(left, function)
-    draw_walk(left, path)
-    f = np.nan_to_num(height(path, function), nan=np.inf, posinf=np.inf)
-    # few scales, so that the axis seldom jumps under a slider; what goes beyond them is drawn at the edge
-    low, high = -4 if f.min() >= 1e-4 else -12, 2 if f.max() <= 100 else 6
-    shown = np.log10(np.clip(f, 10.0**low, 10.0 ** (high + 1)))  # a logarithmic axis has no 0, and takes twice as long
-    iterations = len(path) - 1
-    right.plot(np.arange(iterations + 1), shown, "-o", markersize=2.5, color=COLOURS["blue"])
-    last, margin = max(10, iterations), (high - low) / 45
-    limits = {"xlim": (-0.04 * last, 1.08 * last), "ylim": (low - margin, high + margin)}
-    right.set_xticks(np.arange(0, last + 1, next((step for step in (5, 10, 20, 50) if last < 5 * step), last // 4)))
-    powers = range(low, high + 1, {6: 2, 10: 2, 14: 4, 18: 6}[high - low])
-    right.set_yticks(powers, map(power, powers))
-    dress(right, f"f at the end: {size(f[-1])}", places=(-0.2, -0.11), xlabel="iteration", ylabel="f", **limits)
-    wide, high = LANDSCAPES[function].window
-    dress(left, title, places=(-0.12, -0.22 if high < wide else -0.11))
-    lost, f = left_at(path, function), height(path[[0, -1]], function)
-    gone = "" if lost is None else f" It leaves the picture at iteration {lost}."
-    return figure.saying(f"{about}: in {iterations} iterations f goes from {size(f[0])} to {size(f[-1])}{more}.{gone}")
+def descent(lr=0.95, iterations=30, function="valley", start0=None, start1=None):
+    """A walk of gradient descent on a map from a start that can be dragged, and f after each iteration on a logarithmic axis.
 
-
-@styled
-def descent(lr=0.1, iterations=20, function="bowl"):
-    """A walk of gradient descent on contour lines from a diamond to a cross, and f after each iteration on a logarithmic axis.
-
-    lr: learning rate. iterations: steps, 0 or more. function: "bowl" from (-3, 4) or "valley" from (-7, 2).
+    lr: learning rate. iterations: steps, 0 or more. function: "bowl" or "valley". start0, start1: where the walk begins, the
+    landscape's own start unless given, (-3, 4) or (-7, 2). Returns a Drawing; its page plays the steps.
     """
-    path, title = walk(lr, iterations, function), LANDSCAPES[function].title
-    start = f"({number(path[0, 0], 0)}, {number(path[0, 1], 0)})"
-    about = f"Gradient descent on {title} from {start} with learning rate {lr:g}"
-    return walk_figure(path, function, f"{title}, lr = {lr:g}", about)
+    start, land = begin(function, start0, start1), LANDSCAPES[function]
+    title = (f"in the {function} {land.title}", f"learning rate {lr:g}")
+    about = f"Gradient descent on {land.title} from ({short(start[0])}, {short(start[1])}) with learning rate {lr:g}"
+    return walk_drawing(Walk("Gradient descent", "orange", walk(lr, iterations, function, start)), function, title, about)
 
 
 @styled
@@ -59,8 +37,9 @@ def descent_paths(panels, function="bowl", columns=None):
     for axes, (title, path) in zip(grid.flat, panels, strict=False):
         path = np.asarray(path, dtype=float)
         draw_map(axes, function)
-        draw_walk(axes, path, size=3)
-        dress(axes, title)
+        name = next((name for name in LOOKS if title.startswith(name)), "SGD")
+        draw_walk(axes, path, ("o", "-", LOOKS[name][0]), size=3)
+        dress(axes, title, TEXT)
         axes.xaxis.labelpad, axes.yaxis.labelpad = 1, -4
         turns = int(np.sum(path[1:, 1] * path[:-1, 1] < 0))
         lost = left_at(path, function)
@@ -76,18 +55,24 @@ def descent_paths(panels, function="bowl", columns=None):
 def walks_on_curve(f, paths, low, high, title=""):
     """A function of a number from low to high with walks on it, one mark an iteration. paths: list of (T + 1,) or (T + 1, 1)."""
     figure, axes = new_figure(7.0, 3.2)
-    line, said = np.linspace(low, high, 301), []
-    axes.plot(line, [float(f(value)) for value in line], color=COLOURS["grey"], linewidth=1.4)
+    line, said, ends = np.linspace(low, high, 301), [], []
+    curve = np.array([float(f(value)) for value in line])
+    axes.plot(line, curve, color=COLOURS["grey"], linewidth=1.4)
+    tall, count = np.ptp(curve), f"{len(paths[0]) - 1} iterations"
+    limits = {"xlim": (low, high), "ylim": (curve.min() - 0.2 * tall, curve.max() + 0.08 * tall)}
+    dress(axes, f"{title}: walks of {count}" if title else f"walks of {count}", xlabel="x", ylabel="f(x)", **limits)
     for (marker, _, colour), path in zip(STYLES, paths, strict=False):
         path = np.asarray(path, dtype=float).reshape(-1)
         y = [float(f(value)) for value in path]
         label = f"from {number(path[0])} to {number(path[-1])}"
-        axes.plot(path, y, marker, markersize=5, color=COLOURS[colour], label=label, alpha=0.75)
-        axes.plot(path[-1], y[-1], "X", color=COLOURS[colour], markeredgecolor="black", markersize=11)
+        axes.plot(path, y, marker, markersize=4.5, color=COLOURS[colour], mec="none", alpha=0.75)
+        axes.plot(path[0], y[0], "D", color="white", markeredgecolor=DARK, markeredgewidth=1.2, markersize=6)
+        axes.plot(path[-1], y[-1], "o", color=COLOURS[colour], markeredgecolor="white", markeredgewidth=1.2, markersize=9)
+        edge = 0.13 * (high - low)  # half of what the words need
+        at, below = min(max(path[-1], low + edge), high - edge), sum(abs(x - path[-1]) < 2 * edge for x in ends)
+        beside(axes, (at, y[-1]), label, colour, (0, -13 - 12 * below), ha="center", va="center", fontsize=TEXT, weight="bold")
+        ends.append(path[-1])
         said.append(f"{label}, where f is {number(y[-1], 3)}")
-    axes.set(xlabel="x", ylabel="f(x)", xlim=(low, high), title=title)
-    count = f"{len(paths[0]) - 1} iterations"
-    axes.legend(loc="best", fontsize=9, title=count)
     return figure.saying(f"A curve with {len(paths)} walks of {count}: {'; '.join(said)}.")
 
 
@@ -97,15 +82,19 @@ def saddle_walks(paths):
     figure, (place, axes) = new_figure(7.0, 3.5, columns=2)
     solid, said = draw_solid(place, "saddle", 2.5, elevation=28), []
     draw_map(axes, "saddle")
-    for style, (label, path) in zip(STYLES, paths, strict=False):
+    for k, (style, (label, path)) in enumerate(zip(STYLES, paths, strict=False)):
         path = np.asarray(path, dtype=float)
         near = path[np.all(np.abs(path) <= 2.5, axis=1)]
         solid.plot(*near.T, height(near, "saddle") + 0.1, style[1], marker=style[0], markersize=4, color=COLOURS[style[2]])
-        draw_walk(axes, near, style, label=label, cross=len(near) == len(path))
+        stays = len(near) == len(path)
+        draw_walk(axes, near, style, ball=stays)
+        offset = (9, 5 - 13 * k) if stays else (9, 0)  # those that come to rest in the same place stand below each other
+        beside(axes, near[-1], label, style[2], offset, fontsize=TEXT, weight="bold", va="center", bbox=BOX)
+        if not stays:
+            arrow(axes, near[-1], near[-1] + 0.45 * (step := near[-1] - near[-2]) / np.hypot(*step), COLOURS[style[2]])
         end = f" to ({number(path[-1, 0])}, {number(path[-1, 1])})"
-        end = end if len(near) == len(path) else f", and leaves the picture at iteration {len(near)}"
+        end = end if stays else f", and leaves the picture at iteration {len(near)}"
         said.append(f"{label}: from ({number(path[0, 0])}, {number(path[0, 1])}){end}")
-    axes.legend(loc="lower right", fontsize=9, frameon=True)
     return figure.saying(f"The saddle x₀² − x₁² as a surface and as contour lines, with walks. {'; '.join(said)}.")
 
 
@@ -114,14 +103,16 @@ def estimates(samples, gradient):
     """Estimates of a gradient of two entries as points, samples (N, 2), with their mean and the gradient (2,) itself."""
     samples, gradient = np.asarray(samples, dtype=float), np.asarray(gradient, dtype=float)
     mean = samples.mean(axis=0)
-    figure, axes = new_figure(4.8, 4.4)
-    axes.plot(*samples.T, ".", markersize=3, color=COLOURS["sky"], label=f"{len(samples)} single estimates")
-    axes.plot([0, gradient[0]], [0, gradient[1]], "-", color=COLOURS["orange"], linewidth=2.4, label="the gradient")
-    axes.plot(*gradient, "^", color=COLOURS["orange"], markersize=9)
-    axes.plot(*mean, "X", color=COLOURS["green"], markeredgecolor="black", markersize=11, label="mean of the estimates")
-    reach = float(np.quantile(np.abs(samples), 0.97))
-    axes.set(xlabel="slope by x₀", ylabel="slope by x₁", xlim=(-reach, reach), ylim=(-reach, reach), aspect="equal")
-    axes.legend(loc="lower left", fontsize=9, frameon=True)
+    figure, axes = new_figure(5.6, 4.2)
+    axes.plot(*samples.T, ".", markersize=2.5, color=COLOURS["sky"], alpha=0.55, mec="none")
+    arrow(axes, (0, 0), gradient, COLOURS["orange"])
+    axes.plot(*mean, "o", color=COLOURS["green"], markeredgecolor="white", markeredgewidth=1.4, markersize=9)
+    reach, style = float(np.quantile(np.abs(samples), 0.97)), {"fontsize": TEXT, "va": "center", "bbox": BOX}
+    dress(axes, xlabel="slope by x₀", ylabel="slope by x₁", xlim=(-reach, reach), ylim=(-reach, reach), aspect="equal")
+    up = 1 if gradient[1] >= 0 else -1
+    beside(axes, gradient, "mean of the estimates", "green", (9, 8 * up), **style, weight="bold")
+    beside(axes, gradient / 2, "the gradient", "orange", (10, -6 * up), **style, weight="bold")
+    axes.text(0.03, 0.03, f"one dot: an estimate, {len(samples)} in all", transform=axes.transAxes, color=text("sky"), bbox=BOX)
     middle, true = (f"({number(a, 0)}, {number(b, 0)})" for a, b in (mean, gradient))
     many = f"{len(samples)} estimates of a gradient from one random direction each, widely scattered"
     return figure.saying(f"{many}. Their mean lies near {middle}, the gradient is {true}.")

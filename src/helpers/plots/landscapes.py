@@ -1,5 +1,7 @@
 """Surfaces f(x) = xᵀ A x over two numbers, as lessons 05, 06 and 14 walk on them: heights, contour lines, maps, walks on maps.
 
+On a map the bands between contour lines are filled: blue-grey high up, lighter and lighter downwards.
+
 Twice as far out is four times as high, so one contour line in many sizes gives all: contour() takes ten times as long.
 """
 
@@ -7,8 +9,9 @@ import functools
 from dataclasses import dataclass
 
 import numpy as np
+from matplotlib.colors import LinearSegmentedColormap, to_hex
 
-from helpers.plots.ink import BLUES, COLOURS, SMALL, line
+from helpers.plots.ink import BLUES, COLOURS, DARK, SMALL, line
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class Landscape:
     form: tuple
     start: tuple = (-3.0, 4.0)
     window: tuple = (5.6, 5.6)
-    rings: tuple = (0.8, 1.6, 2.4, 3.2, 4.0, 4.8, 5.6, 6.4)
+    rings: tuple = (0.8, 1.6, 2.4, 3.2, 4.0, 4.8, 5.6, 6.4, 7.2, 8.0, 8.8, 9.6)
     ticks: tuple = ((-4, 0, 4), (-4, 0, 4))
 
     def __call__(self, x):
@@ -32,17 +35,19 @@ class Landscape:
             return a * x[0] ** 2 + 2 * b * x[0] * x[1] + c * x[1] ** 2
 
 
+HALVES = tuple(np.arange(0.5, 9.6, 0.5).tolist())
+LEVELS = LinearSegmentedColormap.from_list("ground", ["#F6F8FA", "#D5DEE6", "#AFBFCC"])  # low, between, high
 TILTED = (0.525, 0.475)  # the valley turned by 45 degrees: u²/20 + v² with u = (x₀ + x₁)/√2 and v = (x₁ − x₀)/√2
 LANDSCAPES = {
     "bowl": Landscape("x₀² + x₁²", ((1.0, 0.0), (0.0, 1.0))),
     "valley": Landscape(
-        "x₀²/20 + x₁²", ((0.05, 0.0), (0.0, 1.0)), (-7.0, 2.0), (8.4, 4.2), tuple(np.arange(0.5, 4.1, 0.5)),
+        "x₀²/20 + x₁²", ((0.05, 0.0), (0.0, 1.0)), (-7.0, 2.0), (8.4, 4.2), HALVES[:11],
         ((-8, -4, 0, 4, 8), (-4, 0, 4)),
     ),
     "tilted bowl": Landscape("x₀² + x₀·x₁ + x₁²", ((1.0, 0.5), (0.5, 1.0))),
     "tilted": Landscape(
         "tilted valley", ((TILTED[0], -TILTED[1]), (-TILTED[1], TILTED[0])), (-9 / 2**0.5, -5 / 2**0.5), (8.5, 8.5),
-        tuple(np.arange(0.5, 4.1, 0.5)), ((-8, -4, 0, 4, 8), (-8, -4, 0, 4, 8)),
+        HALVES, ((-8, -4, 0, 4, 8), (-8, -4, 0, 4, 8)),
     ),
     "saddle": Landscape("x₀² − x₁²", ((1.0, 0.0), (0.0, -1.0)), (0.0, 0.0), (3.0, 3.0), (0.6, 1.2, 1.8, 2.4), ((-2, 0, 2),) * 2),
 }  # fmt: skip
@@ -52,12 +57,6 @@ STYLES = (("o", "-", "orange"), ("s", "--", "blue"), ("^", ":", "green"), ("D", 
 def height(points, name):
     """f at points, (N, 2). Returns (N,)."""
     return LANDSCAPES[name](np.asarray(points, dtype=float).T)
-
-
-def slope(points, name):
-    """The gradient of f at points, (2,) or (N, 2). Returns the same shape."""
-    with np.errstate(over="ignore", invalid="ignore"):
-        return 2 * np.asarray(points, dtype=float) @ np.array(LANDSCAPES[name].form)
 
 
 @functools.lru_cache
@@ -98,24 +97,49 @@ def draw_solid(axes, name, reach, elevation=32):
 
 
 def draw_map(axes, name):
-    """A landscape from above: contour lines, its window, ticks and the names of the axes."""
-    draw_rings(axes, name)
-    (wide, high), (across, up) = LANDSCAPES[name].window, LANDSCAPES[name].ticks
+    """A landscape from above: filled bands between contour lines, its window, ticks, the names of the axes, its lowest point."""
+    (wide, high), (across, up), colours = LANDSCAPES[name].window, LANDSCAPES[name].ticks, band_colours(name)
+    if name == "saddle":  # its contour lines have no inside
+        x = np.linspace(-wide, wide, 61)
+        f = LANDSCAPES[name](np.stack(np.meshgrid(x, x)))
+        levels = np.sign(steps := np.arange(-3.0, 3.1, 0.6)) * steps**2
+        axes.contourf(x, x, f, levels, colors=LEVELS(np.linspace(0, 1, len(levels) - 1)), extend="neither", zorder=0)
+        draw_rings(axes, name, color="white", lw=0.7, alpha=0.75, zorder=0.5)
+    else:
+        axes.set_facecolor(colours[-1])
+        for ring_size, colour in zip(LANDSCAPES[name].rings[::-1], colours[-2::-1], strict=True):
+            axes.fill(*(ring_size * ring(name)[:, :-1]), fc=colour, ec=(1, 1, 1, 0.75), lw=0.7, zorder=0)
+        line(axes, [(0, 0)], marker="x", ms=6, mew=1.3, color=DARK, alpha=0.7, zorder=0.5)
     axes.set(xlim=(-wide, wide), ylim=(-high, high), aspect="equal", xticks=across, yticks=up, xlabel="x₀", ylabel="x₁")
     axes.grid(False)
 
 
-def left_at(path, name):
-    """The iteration at which a path, (T + 1, 2), is outside its landscape's window for the first time, or None."""
-    lost = np.flatnonzero(~np.all(np.abs(path) <= np.array(LANDSCAPES[name].window), axis=1))
+def band_colours(name):
+    """The colours between a landscape's contour lines from the lowest band up, one more than there are lines, as "#RRGGBB"."""
+    count = len(LANDSCAPES[name].rings)
+    return [to_hex(LEVELS(min(k / 10, 1.0))) for k in range(count + 1)]
+
+
+def ellipse(name):
+    """The contour line of height 1: its two half axes, and the degrees, clockwise, by which the first is turned."""
+    values, vectors = np.linalg.eigh(np.array(LANDSCAPES[name].form))
+    return 1 / np.sqrt(values), -float(np.degrees(np.arctan2(vectors[1, 0], vectors[0, 0])))
+
+
+def left_at(path, name, reach=None):
+    """The iteration at which a path, (T + 1, 2), is outside for the first time, or None.
+
+    reach: half of the width and of the height of what it is outside of, the landscape's window unless given.
+    """
+    lost = np.flatnonzero(~np.all(np.abs(path) <= np.array(reach or LANDSCAPES[name].window), axis=1))
     return int(lost[0]) if len(lost) else None
 
 
-def draw_walk(axes, path, style=STYLES[0], label=None, size=3.5, cross=True):
-    """A path, (T + 1, 2), as a line with a mark at each point, a diamond at its start and a cross at its end."""
+def draw_walk(axes, path, style=STYLES[0], label=None, size=3.5, ball=True):
+    """A path, (T + 1, 2), as a line with a mark at each point, a diamond at its start and a ball where it has got to."""
     mark, dash, colour = style
     path = np.clip(np.nan_to_num(path, nan=1e4), -1e4, 1e4)  # a line to far away, not to where Matplotlib can no longer count
-    axes.plot(*path.T, ls=dash, marker=mark, markersize=size, linewidth=1.2, color=COLOURS[colour], label=label)
-    axes.plot(*path[0], "D", color="black", markersize=6)
-    if cross:
-        axes.plot(*path[-1], "X", color=COLOURS["green"], markeredgecolor="black", markersize=9)
+    axes.plot(*path.T, ls=dash, marker=mark, markersize=size, linewidth=1.4, color=COLOURS[colour], label=label, mec="none")
+    if ball:
+        axes.plot(*path[-1], "o", color=COLOURS[colour], markeredgecolor="white", markeredgewidth=1.2, markersize=8.5)
+    axes.plot(*path[0], "D", color="white", markeredgecolor=DARK, markeredgewidth=1.2, markersize=6)

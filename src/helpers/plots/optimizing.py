@@ -6,9 +6,9 @@ import numpy as np
 
 from helpers import optimizers, schedules
 from helpers.plots.base import new_figure, styled
-from helpers.plots.descent import walk_figure
 from helpers.plots.ink import COLOURS, dress, power
-from helpers.plots.landscapes import LANDSCAPES, slope
+from helpers.plots.landscapes import LANDSCAPES
+from helpers.plots.walking import Walk, begin, walk_drawing
 
 LOOKS = {  # colour, dash, mark
     "SGD": ("orange", "-", "o"),
@@ -19,6 +19,7 @@ LOOKS = {  # colour, dash, mark
     "Adam": ("pink", "-", "X"),
     "AdamW": ("grey", (0, (4, 1)), "P"),
 }
+RATES = {"SGD": 0.95, "Momentum": 0.1, "Nesterov": 0.1, "AdaGrad": 1.5, "RMSProp": 0.3, "Adam": 0.3}  # of a textbook's picture
 
 
 def _looks(names):
@@ -28,12 +29,14 @@ def _looks(names):
     return LOOKS | {name: free[place % len(free)] for place, name in enumerate(others)}
 
 
-def optimizer_walk(optimizer, iterations, function="valley"):
-    """The path of an optimizer of helpers from the landscape's start, (iterations + 1, 2). function: "valley" or "tilted"."""
-    params, path = {"x": np.array(LANDSCAPES[function].start)}, [LANDSCAPES[function].start]
+def optimizer_walk(optimizer, iterations, function="valley", start=None):
+    """The path of an optimizer of helpers, (iterations + 1, 2). function: "valley" or "tilted". start: (x₀, x₁) or None."""
+    start = np.array(begin(function, *(start or (None, None))))
+    params, path = {"x": start.copy()}, [start]
+    twice = 2 * np.array(LANDSCAPES[function].form)  # the gradient of xᵀ A x is 2 A x
     with np.errstate(over="ignore", invalid="ignore"):
         for _ in range(iterations):
-            optimizer.update(params, {"x": slope(params["x"], function)})
+            optimizer.update(params, {"x": twice @ params["x"]})
             path.append(params["x"].copy())
     return np.array(path)
 
@@ -43,20 +46,27 @@ def _roughly(share):
     return "over 93 %" if share > 0.93 else "80 to 93 %" if share > 0.8 else "50 to 80 %" if share > 0.5 else "under 50 %"
 
 
-@styled
-def optimizer_path(optimizer="SGD", lr=0.95, iterations=30, function="valley"):
-    """The path of one optimizer on contour lines from a diamond to a cross, and f after each iteration on a logarithmic axis.
+def optimizer_path(optimizer="SGD", lr=None, iterations=30, function="valley", start0=None, start1=None, others=False):
+    """The path of one optimizer on a map from a start that can be dragged, and f after each iteration on a logarithmic axis.
 
-    optimizer: SGD, Momentum, Nesterov, AdaGrad, RMSProp or Adam. lr: learning rate. iterations: steps, 0 or more.
-    function: "valley" or "tilted", the same turned by 45 degrees.
+    optimizer: SGD, Momentum, Nesterov, AdaGrad, RMSProp or Adam. lr: learning rate, its own in RATES unless given.
+    iterations: steps, 0 or more. function: "valley" or "tilted", the same turned by 45 degrees. start0, start1: where the walk
+    begins, (-7, 2) in the valley's own directions unless given. others: whether the other five walk too, pale, each at its
+    rate in RATES, or {name: rate} of those that do. Returns a Drawing; its page plays the steps.
     """
-    path = optimizer_walk(getattr(optimizers, optimizer)(lr), iterations, function)
-    title = {"valley": "valley", "tilted": "tilted valley"}[function]
+    start, lr = begin(function, start0, start1), RATES[optimizer] if lr is None else lr
+    rates = {**(RATES if others is True else others or {}), optimizer: lr}
+    walks = {
+        name: Walk(name, LOOKS[name][0], optimizer_walk(getattr(optimizers, name)(rate), iterations, function, start))
+        for name, rate in rates.items()
+    }
+    walk, land = walks.pop(optimizer), {"valley": "valley", "tilted": "tilted valley"}[function]
     with np.errstate(over="ignore", invalid="ignore"):
-        across = np.sign(path[:, 1] - (function == "tilted") * path[:, 0])  # on which side of the valley's floor
+        across = np.sign(walk.path[:, 1] - (function == "tilted") * walk.path[:, 0])  # on which side of the valley's floor
     sides = f", and the path changes sides {np.sum(across[1:] * across[:-1] < 0)} times"
-    about = f"{optimizer} with learning rate {lr:.3g} in the {title}"
-    return walk_figure(path, function, f"{optimizer}, lr = {lr:.3g}, {title}", about, sides)
+    title = (f"in the {land}", f"learning rate {lr:.3g}")
+    about = f"{optimizer} with learning rate {lr:.3g} in the {land}"
+    return walk_drawing(walk, function, title, about, list(walks.values()), sides)
 
 
 @styled

@@ -86,6 +86,13 @@ def test_there_is_feedback_for_everyone_who_was_marked(course):
     assert pages == set(course.learners) - {"not_json"}
 
 
+def test_the_feedback_shows_how_far_a_learner_got_with_signs_words_and_colours(course):
+    page = course.file("feedback", "half", "html").read_text(encoding="utf8")
+    tasks, done = len(course.points()["half"]), len(course.learners["half"].earned)
+    assert page.count('<div class="helpers-outcome') == 1 and f"{done} of {tasks} checked tasks done</strong>" in page
+    assert page.count("</span> right</span>") == done and page.count("yet</span>") == tasks - done
+
+
 def test_what_was_marked_says_how_many_tasks_are_done(course):
     marked = nbformat.read(course.file("autograded", "half"), as_version=4)
     said = str([output for cell in marked.cells if cell.cell_type == "code" for output in cell.outputs])

@@ -6,6 +6,7 @@ A_HANG = 600  # seconds: limits in the tests catch what hangs, never a slow comp
 QUICK = (
     "tests/package/",
     "tests/lessons/test_notebooks.py",
+    "tests/exercises/test_cards.py",
     "tests/exercises/test_marking.py",
     "tests/project/",
 )

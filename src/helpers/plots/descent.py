@@ -105,12 +105,12 @@ def estimates(samples, gradient):
     mean = samples.mean(axis=0)
     figure, axes = new_figure(5.6, 4.2)
     axes.plot(*samples.T, ".", markersize=2.5, color=COLOURS["sky"], alpha=0.55, mec="none")
-    arrow(axes, (0, 0), gradient, COLOURS["orange"])
-    axes.plot(*mean, "o", color=COLOURS["green"], markeredgecolor="white", markeredgewidth=1.4, markersize=9)
+    arrow(axes, (0, 0), gradient, COLOURS["orange"]).set(linewidth=2.6, zorder=3)
+    axes.plot(*mean, "o", color=COLOURS["green"], markeredgecolor="white", markeredgewidth=1.4, markersize=9, zorder=4)
     reach, style = float(np.quantile(np.abs(samples), 0.97)), {"fontsize": TEXT, "va": "center", "bbox": BOX}
     dress(axes, xlabel="slope by x₀", ylabel="slope by x₁", xlim=(-reach, reach), ylim=(-reach, reach), aspect="equal")
     up = 1 if gradient[1] >= 0 else -1
-    beside(axes, gradient, "mean of the estimates", "green", (9, 8 * up), **style, weight="bold")
+    beside(axes, gradient, "mean of the estimates", "green", (-9, 8 * up), **style, weight="bold")
     beside(axes, gradient / 2, "the gradient", "orange", (10, -6 * up), **style, weight="bold")
     axes.text(0.03, 0.03, f"one dot: an estimate, {len(samples)} in all", transform=axes.transAxes, color=text("sky"), bbox=BOX)
     middle, true = (f"({number(a, 0)}, {number(b, 0)})" for a, b in (mean, gradient))

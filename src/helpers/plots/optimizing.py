@@ -6,7 +6,8 @@ import numpy as np
 
 from helpers import optimizers, schedules
 from helpers.plots.base import new_figure, styled
-from helpers.plots.ink import COLOURS, dress, power
+from helpers.plots.ink import COLOURS, SMALL, TEXT, dress, power, text
+from helpers.plots.labels import at_ends
 from helpers.plots.landscapes import LANDSCAPES
 from helpers.plots.walking import Walk, begin, walk_drawing
 
@@ -79,13 +80,17 @@ def running_means(beta=0.9, corrected=False):
     values = 1 + 0.4 * np.sin((t - 1) / 16) + 0.5 * np.random.default_rng(3).standard_normal(100)
     means = np.array(list(accumulate(values, lambda mean, value: beta * mean + (1 - beta) * value, initial=0.0))[1:])
     figure, (left, right) = new_figure(7.0, 3.1, columns=2, width_ratios=[1.5, 1])
-    left.plot(t, values, ".", color=COLOURS["grey"], markersize=4, label="single numbers")
-    left.plot(t, means, color=COLOURS["blue"], label="running mean")
+    left.plot(t, values, ".", color=COLOURS["grey"], markersize=4)
+    left.plot(t, means, color=COLOURS["blue"])
     if corrected:
-        left.plot(t, means / (1 - beta**t), ls=(0, (4, 2)), color=COLOURS["orange"], label="corrected")
-    settings = {"xlabel": "t", "ylabel": "value", "ylim": (-0.6, 3.9), "xlim": (0, 101), "yticks": [0, 1, 2]}
+        left.plot(t, means / (1 - beta**t), ls=(0, (4, 2)), color=COLOURS["orange"])
+    settings = {"xlabel": "t", "ylabel": "value", "ylim": (-0.6, 3.6), "xlim": (0, 101), "yticks": [0, 1, 2]}
     dress(left, f"β = {beta:g}", places=(-0.09, -0.12), **settings)
-    left.legend(loc="upper center", ncols=3, fontsize=8, columnspacing=1, handlelength=1.6)
+    names = [("grey", "• single numbers"), ("blue", "— running mean"), ("orange", "- - corrected")][: 3 if corrected else 2]
+    for place, (colour, words) in zip(
+        (0.02, 0.34, 0.66), names, strict=False
+    ):  # above the numbers: at its end each meets another
+        left.text(place, 0.93, words, transform=left.transAxes, color=text(colour), weight="bold", fontsize=SMALL, va="center")
     age = np.arange(40)
     weights, reach = (1 - beta) * beta**age, 1 / (1 - beta)
     right.fill_between(np.append(age, 40), np.append(weights, weights[-1]), step="post", color=COLOURS["sky"])
@@ -93,6 +98,7 @@ def running_means(beta=0.9, corrected=False):
     right.set_yticks([0, weights[0]], ["0", f"{weights[0]:.2g}"])
     settings = {"xlim": (0, 40), "ylim": (0, 1.1 * weights[0]), "xticks": [0, 20, 40]}
     dress(right, f"1/(1 − β) = {reach:.3g}", places=(-0.13, -0.12), xlabel="steps ago", ylabel="weight", **settings)
+    right.title.set_color(text("orange"))
     first = f"The first number is {values[0]:.2f}, the first mean {means[0]:.2f}."
     first += f" Corrected, the first one is {values[0]:.2f}." if corrected else ""
     fall = f"The weights fall from {weights[0]:.2g} for the newest number; they reach back about {reach:.3g} steps"
@@ -111,22 +117,25 @@ def race(grid, optimizer, place):
     for name, runs in grid.items():
         colour, dash, mark = looks[name]
         ends = [np.mean([_end(run) for run in cell]) for cell in runs.values()]
-        wide = 2.6 if name == optimizer else 1.1
-        left.plot(np.log10(list(runs)), ends, ls=dash, marker=mark, ms=4.5, lw=wide, color=COLOURS[colour], label=name)
+        wide, alpha, above = (2.6, 1.0, 3) if name == optimizer else (1.2, 0.4, 2)
+        style = {"ls": dash, "marker": mark, "ms": 4.5, "lw": wide, "alpha": alpha, "zorder": above, "label": name}
+        left.plot(np.log10(list(runs)), ends, color=COLOURS[colour], **style)
     rate, cell = list(grid[optimizer].items())[place - 1]
     here = float(np.mean([_end(run) for run in cell]))
     left.plot(np.log10(rate), max(here, 0.75), "o", ms=14, mfc="none", mec="black", mew=1.6)
     settings = {"xlim": (-3.5, 0.5), "ylim": (0.73, 1.0), "xlabel": "learning rate", "ylabel": "validation accuracy"}
     left.set_xticks(range(-3, 1), map(power, range(-3, 1)))
     dress(left, "at the end, mean over seeds", places=(-0.14, -0.12), yticks=[0.75, 0.8, 0.9, 1], **settings)
-    figure.legend(loc="outside lower center", fontsize=8, ncols=len(grid), columnspacing=1, handlelength=2.2)
+    legend = figure.legend(loc="outside lower center", ncols=len(grid), columnspacing=1, handlelength=2.2)
+    for name, words in zip(grid, legend.get_texts(), strict=True):
+        words.set(color=text(looks[name][0]), fontweight="bold" if name == optimizer else "normal")
     for dashes, run in zip(cycle(("-", "--", ":")), cell, strict=False):
         if run is not None:
             right.plot(run.evaluated, run.val_accuracy, color=COLOURS[looks[optimizer][0]], ls=dashes, lw=1.6)
     ends = (run.evaluated[-1] for runs in grid.values() for cell in runs.values() for run in cell if run is not None)
     count = next(ends, 1)  # all may have come to no number
     settings = {"xlim": (0, count), "ylim": (0, 1.03), "xticks": [0, count // 2, count], "yticks": [0, 0.5, 1]}
-    dress(right, f"{optimizer}, lr = {rate:g}: {len(cell)} seeds", places=(0, -0.12), xlabel="iteration", **settings)
+    dress(right, f"{optimizer}, lr = {rate:.3g}: {len(cell)} seeds", places=(0, -0.12), xlabel="iteration", **settings)
     one = f"{optimizer} with learning rate {rate:g} ends at {_roughly(here)}"
     beside = f"beside it are its learning curves, one for each of {len(cell)} seeds"
     return figure.saying(f"Validation accuracy of {', '.join(grid)} over their learning rates. {one}; {beside}.")
@@ -144,13 +153,14 @@ def contest(runs, every=10):
     """
     figure, (left, right) = new_figure(7.0, 3.5, columns=2, gridspec_kw={"width_ratios": [1.25, 1]})
     figure.get_layout_engine().set(wspace=0.06)
-    ends, looks = {}, _looks(runs)
+    ends, looks, least, most = {}, _looks(runs), [], []
     for row, (name, histories) in enumerate(runs.items()):
         colour, dash, mark = looks[name]
         losses = np.array([history.loss for history in histories])
         wide = min(every, losses.shape[1])
         losses = losses[:, : losses.shape[1] // wide * wide].reshape(len(histories), -1, wide).mean(axis=(0, 2))
         at = (np.arange(len(losses)) + 0.5) * wide
+        least, most = [*least, np.log10(losses.min())], [*most, np.log10(losses.max())]
         look = {"color": COLOURS[colour], "marker": mark}
         left.plot(at, np.log10(losses), ls=dash, ms=4.5, markevery=(row, 8), lw=1.5, label=name, **look)
         ends[name] = np.array([history.val_accuracy[-1] for history in histories])
@@ -158,10 +168,14 @@ def contest(runs, every=10):
         spread = height + np.linspace(-0.25, 0.25, len(histories))
         right.plot(100 * ends[name], spread, ls="", ms=5, alpha=0.8, **look)
         right.plot([100 * ends[name].mean()] * 2, [height - 0.38, height + 0.38], color="black", lw=2)
-    left.set_yticks(range(-3, 1), map(power, range(-3, 1)))
-    dress(left, "training loss, mean over seeds", xlabel="iteration", ylabel="loss (nats)")
-    figure.legend(loc="outside lower center", fontsize=8, ncols=len(runs), columnspacing=1, handlelength=2.2)
+    low, high = int(np.floor(min(least))), int(np.ceil(max(most)))
+    left.set_yticks(range(low, high + 1), map(power, range(low, high + 1)))
+    dress(
+        left, "training loss, mean over seeds", xlabel="iteration", ylabel="loss (nats)", ylim=(min(least) - 0.1, max(most) + 0.1)
+    )
     right.set_yticks(np.arange(len(runs))[::-1], list(runs))
+    for name, label in zip(runs, right.get_yticklabels(), strict=True):  # the names of both panels
+        label.set(color=text(looks[name][0]), fontsize=TEXT, fontweight="bold")
     dress(right, "one mark a seed, line: mean", xlabel="validation accuracy in %", ylim=(-0.6, len(runs) - 0.4))
     means = [values.mean() for values in ends.values()]
     lie = "closer together" if np.ptp(means) < max(map(np.ptp, ends.values())) else "further apart"
@@ -183,17 +197,18 @@ def schedule_curves(rate=0.1, warm_up=40, iterations=400):
         "cosine": cosine,
         "warm-up, cosine": schedules.warm_up(cosine, warm_up) if warm_up else cosine,
     }
-    figure, axes = new_figure(6.4, 3.0)
-    t, middle, parts = np.arange(1, iterations + 1), iterations // 2, []
+    figure, axes = new_figure(7.0, 3.0)
+    t, middle, parts, names = np.arange(1, iterations + 1), iterations // 2, [], []
     looks = (("grey", ":"), ("blue", (0, (5, 2))), ("sky", "-"), ("orange", "-"))
     for (name, schedule), (colour, dash) in zip(kinds.items(), looks, strict=True):
         rates = np.array([schedule(iteration) for iteration in t])
         width = 4.5 if name == "cosine" else 1.8  # after the warm-up the last one lies on top of it
-        axes.plot(t, rates / rate, color=COLOURS[colour], ls=dash, lw=width, label=name)
+        axes.plot(t, rates / rate, color=COLOURS[colour], ls=dash, lw=width)
+        names.append((iterations, rates[-1] / rate, name, colour))
         first, half, last = rates[[0, middle - 1, -1]]
         parts.append(f"{name}: {first:.3g} at first, {half:.3g} at iteration {middle}, {last:.2g} at the end")
     axes.set_yticks([0, 0.5, 1], ["0", f"{rate / 2:.3g}", f"{rate:.3g}"])
-    limits = {"ylim": (-0.03, 1.4), "xlim": (0, iterations * 1.02)}
-    axes.set(xlabel="iteration", ylabel="learning rate", xticks=[0, middle, iterations], **limits)
-    axes.legend(loc="upper center", ncols=4, fontsize=8.5, columnspacing=1.2)
+    limits = {"ylim": (-0.04, 1.08), "xlim": (0, iterations)}
+    dress(axes, xlabel="iteration", ylabel="learning rate", xticks=[0, middle, iterations], **limits)
+    at_ends(axes, names, TEXT)
     return figure.saying(f"Learning rates over {iterations} iterations. {'; '.join(parts)}.")

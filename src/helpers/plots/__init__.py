@@ -34,10 +34,10 @@ from helpers.plots.deeper import claims, decay_study, depth_and_width, runs_comp
 from helpers.plots.depths import deep_blocks, depth_study, receptive_field, slopes_kept
 from helpers.plots.descent import descent, descent_paths, estimates, saddle_walks, walks_on_curve
 from helpers.plots.filtering import channel_sum, feature_maps, filtered, filters, filters_compared, through_a_filter
-from helpers.plots.forward import digit_reader, forward_drawing, layer_shapes, misread
+from helpers.plots.forward import forward_drawing, layer_shapes
 from helpers.plots.gradients import gradient_arrows, gradient_at, partial_cuts
 from helpers.plots.graphs import apple_graph, cog_wheels, learned_xor, neuron_graph, value_graph
-from helpers.plots.images import confusion_matrix, gallery, preparation, reading, weights_as_images
+from helpers.plots.images import confusion_matrix, gallery, preparation, weights_as_images
 from helpers.plots.ink import COLOURS
 from helpers.plots.looking import by_photographs, looked_at, looked_at_rows
 from helpers.plots.losses import line_and_distances, one_weight, over_fitting, sure_and_wrong, surprise
@@ -48,6 +48,8 @@ from helpers.plots.perceptron import gate_finder, gate_regions, perceptron_updat
 from helpers.plots.photo_reading import no_photo, photo_read
 from helpers.plots.photographs import colour_copies, photographs, ways_to_a_square, where_the_weights_are
 from helpers.plots.plane import gate_name
+from helpers.plots.reading_digits import digit_reader
+from helpers.plots.readings import misread, reading
 from helpers.plots.regularizing import by_heart, changed_images, learning_curve, remedies, thinned, two_decays
 from helpers.plots.searching import even_and_log, grid_and_random, trials, used_up, zoom
 from helpers.plots.starts import both_directions, layer_histograms, signals_both_ways, starts_compared

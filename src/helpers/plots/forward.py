@@ -1,12 +1,10 @@
-"""Figures of lesson 03: the shapes of a layer, a small network with its numbers, digits being read."""
+"""Figures of lesson 03: the shapes of a layer, a small network with its numbers."""
 
-import matplotlib
 import numpy as np
 
-from helpers.functions import relu, softmax
-from helpers.plots.base import blank, fixed_panels, new_drawing, styled
+from helpers.plots.base import new_drawing, styled
 from helpers.plots.grids import Grid, equation, mask
-from helpers.plots.ink import COLOURS, DARK, PALE, SMALL, TEXT, dress, number, short, subscripts
+from helpers.plots.ink import COLOURS, DARK, PALE, SMALL, TEXT, number, short, subscripts
 from helpers.plots.labels import along
 
 
@@ -70,79 +68,3 @@ def forward_drawing(values, names, weights=None, biases=None, unit=None):
         bold = f" Bold: the wires into unit {j} of layer {layer}, weights {into}, bias {bias}."
     said = "; ".join(f"{name.replace(chr(10), ' ')}: {', '.join(v)}" for name, v in zip(names, shown, strict=True))
     return figure.saying(f"A network drawn with its numbers. {said}.{bold}")
-
-
-@styled
-def digit_reader(image, weights, truth=None):
-    """A two-layer ReLU network reading one picture: the pixels, what its hidden units say, and its probabilities.
-
-    image: (D,), a square picture's pixels, 0 paper and 1 ink. weights: {"W1": (D, M), "b1": (M,), "W2": (M, 10), "b2": (10,)}.
-    truth: the right digit, if known; of a misread picture its bar is green and hatched, the answer's orange. A hidden unit
-    is white where it says 0; the strongest colour has the largest activation for this picture.
-    """
-    image = np.asarray(image)
-    z1 = relu(image @ weights["W1"] + weights["b1"])
-    y = softmax(z1 @ weights["W2"] + weights["b2"])
-    answer, side = int(y.argmax()), round(image.size**0.5)
-    if side**2 != image.size:
-        raise ValueError(f"the reader shows square pictures of one channel; {image.size} pixels are no square.")
-    # both pictures in one pair of axes, in inches: 3.22 by 1.82
-    figure, (left, right) = fixed_panels(7.0, 2.6, (0.02, 0.12, 0.46, 0.7), (0.57, 0.19, 0.42, 0.63))
-    left.axis("off")
-    largest = max(float(z1.max()), 1e-9)
-    units = np.full((-(-z1.size // 5), 5), -largest)  # the last row may not be full: grey
-    units.flat[: z1.size] = z1
-    blues = matplotlib.colormaps["Blues"].with_extremes(under=PALE)
-    for name, picture, (start, end), cmap, vmax in (
-        (f"{image.size} pixels x", image.reshape(side, side), (0, 1.82), "gray_r", 1),
-        (f"{z1.size} hidden units z₁", units, (2.17, 3.15), blues, largest),
-    ):
-        left.imshow(picture, vmin=0, vmax=vmax, cmap=cmap, extent=(start, end, 0, 1.82), aspect="auto")
-        frame = [start, end, end, start, start], [0, 0, 1.82, 1.82, 0]
-        left.plot(*frame, color=COLOURS["grey"], linewidth=0.8, clip_on=False)
-        left.text((start + end) / 2, 1.9, name, ha="center", va="bottom", fontsize=TEXT)
-    left.set(xlim=(0, 3.22), ylim=(0, 1.82))
-    colours = [COLOURS["grey"]] * len(y)
-    colours[answer] = COLOURS["blue"] if truth in (None, answer) else COLOURS["orange"]
-    if truth not in (None, answer):
-        colours[truth] = "none"
-        right.bar(truth, y[truth], width=0.62, color=COLOURS["green"], hatch="///")
-    right.vlines(np.arange(len(y)), 0, y, colors=colours, linewidths=17)
-    right.grid(axis="x", visible=False)
-    verdict = "" if truth is None else (", right" if truth == answer else f", wrong: it is a {truth}")
-    settings = {"xlim": (-0.6, len(y) - 0.4), "ylim": (0, 1), "xticks": range(len(y)), "yticks": (0, 0.5, 1)}
-    dress(right, f"read as {answer} with {number(y[answer])}{verdict}", **settings)
-    way = f"A digit of {side} × {side} pixels goes through {z1.size} hidden units, {np.sum(z1 > 1e-3)} of them above 0"
-    return figure.saying(f"{way}, and is read as {answer} with probability {number(y[answer])}{verdict}.")
-
-
-@styled
-def misread(images, probabilities, truths):
-    """Pictures that were read wrongly beside their probabilities: orange with a mark what was said, green and hatched what it is.
-
-    images: (N, D), square pictures, N at least 1. probabilities: (N, K). truths: (N,), the right digits.
-    """
-    images, probabilities = np.asarray(images), np.asarray(probabilities)
-    if not len(images):
-        raise ValueError("there is no picture to show: none was misread, or none was picked.")
-    classes, side, rows, said = probabilities.shape[1], round(images.shape[1] ** 0.5), -(-len(images) // 4), []
-    figure, grid = blank(7.0, 1.55 * rows, rows, 12, width_ratios=[1, 1.4, 0.25] * 4)
-    figure.get_layout_engine().set(w_pad=0.02, wspace=0)
-    for place, (image, y, truth) in enumerate(zip(images, probabilities, truths, strict=True)):
-        left, right = grid[place // 4, 3 * (place % 4) :][:2]
-        answer = int(y.argmax())
-        left.imshow(image.reshape(side, side), vmin=0, vmax=1)
-        dress(left, f"is {truth}", 9, anchor="N")
-        colours = [COLOURS["grey"]] * classes
-        colours[answer], colours[truth] = COLOURS["orange"], COLOURS["green"]
-        bars = right.bar(range(classes), y, color=colours)
-        bars[truth].set_hatch("///")
-        right.plot(answer, min(y[answer] + 0.09, 1.08), "v", color=COLOURS["orange"], markersize=5)
-        right.axis("on")
-        right.grid(visible=False)
-        right.spines["left"].set_bounds(0, 1)
-        right.tick_params(labelsize=7, length=0, pad=1)
-        settings = {"ylim": (0, 1.12), "yticks": (0, 1), "xlim": (-0.7, classes - 0.3), "xticks": sorted({answer, truth})}
-        dress(right, f"said {answer}: {number(y[answer])}", 9, **settings)
-        said.append(f"a {truth} read as {answer} ({number(y[answer])}, the right one got {number(y[truth])})")
-    return figure.saying(f"{len(images)} misread digits with their probabilities: {'; '.join(said)}.")

@@ -1,4 +1,4 @@
-"""Pictures of digits: galleries, a reading with its probabilities, the confusion matrix, what a hidden unit looks for."""
+"""Pictures of digits: galleries, the confusion matrix, what a hidden unit looks for."""
 
 import numpy as np
 from matplotlib.patches import Rectangle
@@ -58,25 +58,6 @@ def gallery(images, titles=None, columns=10, what="images"):
     figure = in_rows(pictures, columns, 0.72 + 0.22 * (titles is not None), titles=titles)[0]
     listed = f": {', '.join(map(str, titles))}" if titles is not None else ""
     return figure.saying(f"{len(pictures)} {what} of {pictures.shape[1]} × {pictures.shape[2]} pixels{listed}.")
-
-
-@styled
-def reading(image, probabilities, class_names, truth=None):
-    """One picture beside the probabilities a network gives its classes.
-
-    image: (H·W,), (1, H, W) or (H, W). probabilities: (K,), sum 1. class_names: K names. truth: the right class number, if known.
-    """
-    answer = int(np.argmax(probabilities))
-    figure, (left, right) = new_figure(6.2, 2.6, 1, 2, width_ratios=[1, 2])
-    left.imshow(_as_pictures(np.asarray(image)[None])[0], vmin=0, vmax=1)
-    left.axis("off")
-    colours = [COLOURS["grey"]] * len(probabilities)
-    colours[answer] = COLOURS["blue"] if truth in (None, answer) else COLOURS["orange"]
-    right.bar(class_names, probabilities, color=colours)
-    right.set(ylim=(0, 1), ylabel="probability", xlabel="class", title=f"read as {class_names[answer]}")
-    right.grid(axis="x", visible=False)
-    known = "" if truth is None else f" It is a {class_names[truth]}."
-    return figure.saying(f"A digit, read as {class_names[answer]} with probability {probabilities[answer]:.2f}.{known}")
 
 
 @styled

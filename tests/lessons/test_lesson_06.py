@@ -1,13 +1,15 @@
 """Lesson 06: the walk, the numbers that it teaches, its networks, its figures over all of their sliders' ranges."""
 
+import json
 import re
-import time
 import warnings
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from drawing_checks import hand_complaints
 from lesson_code import definitions
 
 from helpers import plots, widgets
@@ -16,6 +18,7 @@ from helpers.functions import cross_entropy_error, sigmoid, softmax, sum_squared
 from helpers.gradient import numerical_gradient, relative_error
 from helpers.optimizers import SGD
 from helpers.plots.descent import walk
+from helpers.plots.ink import size
 from helpers.plots.landscapes import LANDSCAPES, height, ring
 from helpers.training import fit
 
@@ -262,30 +265,47 @@ def test_solutions_run_and_say_what_is_promised(lesson, capsys):
 @pytest.mark.parametrize("iterations", [0, 1, 30, 100])
 def test_descent_over_the_sliders(function, lr, iterations):
     figure = plots.descent(lr, iterations, function)
-    assert figure.png()
     start, weights = (BOWL, (1, 1)) if function == "bowl" else (VALLEY, (0.05, 1))
-    x = start.copy()
-    for _ in range(iterations):
+    x, heights = start.copy(), []
+    for _ in range(iterations + 1):
+        heights.append(float(np.sum(weights * x**2)))
         x = x - lr * 2 * np.array(weights) * x
-    f = float(np.sum(weights * x**2))
+    f = heights[-1]
     said = float(re.search(r"to (\S+?)\.(?: |$)", figure.alt)[1])
     assert said == pytest.approx(f, rel=0.06, abs=1e-15)
     left = re.search(r"leaves the picture at iteration (\d+)", figure.alt)
-    out = 2 if function == "bowl" else 5  # 4 · 1.2² > 5.6 and 2 · 1.2⁵ > 4.2
+    out = 2 if function == "bowl" else 6  # 4 · 1.2² > 5.2 and 2 · 1.2⁶ > 5.2
     assert (int(left[1]) if left else None) == (out if lr == 1.1 and iterations >= out else None)
     assert height(walk(lr, iterations, function), function)[-1] == pytest.approx(f, abs=1e-12, rel=1e-9)
+    labels = [words for words, *_ in figure.texts]
+    assert size(f) in labels  # at the curve's end
+    end, title = (words for words in played(figure) if len(words) == iterations + 1)
+    assert title == [f"f = {size(height)} after {k} iteration{'' if k == 1 else 's'}" for k, height in enumerate(heights)]
+    assert title[-1] in labels
+    assert end == [size(height) for height in heights]
 
 
-def test_redraw_time(capsys):
-    plots.descent(0.5, 100, "valley").png()
-    layout, begin = plots.descent(0.5, 100, "valley"), time.process_time()
-    layout.png()
-    for iterations in range(90, 100):
-        figure = plots.descent(0.95, iterations, "valley")
-        figure.use_layout(layout.layout())
-        figure.png()
-    with capsys.disabled():
-        print(f"\ndescent: {(time.process_time() - begin) * 100:.0f} ms a redraw")
+def played(drawing):
+    """Lists of the texts that the page plays."""
+    return [json.loads(text.get("data-words")) for text in ElementTree.fromstring(drawing.svg()).iter() if text.get("data-words")]
+
+
+@pytest.mark.parametrize("start", [(-7.5, -5.0), (7.5, 5.0), (0.0, 0.0), (3.25, -0.75)])
+def test_a_walk_begins_where_the_hand_has_put_it(start):
+    figure = plots.descent(0.3, 12, "valley", *start)
+    told = hand_of(figure)
+    assert told["names"] == ["start0", "start1"] and told["value"] == list(start) and told["step"] == [0.25, 0.25]
+    path = walk(0.3, 12, "valley", start)
+    assert path == pytest.approx(np.array(start) * np.array([0.97, 0.4]) ** np.arange(13)[:, None])
+    assert f"from {size(height(path, 'valley')[0])} to {size(height(path, 'valley')[-1])}" in f"{figure.alt}"
+
+
+@pytest.mark.parametrize("function", ["bowl", "valley"])
+def test_texts_of_the_walk_with_the_start_at_every_end(function):
+    start = {"lr": 0.3, "iterations": 30, "function": function, "start0": None, "start1": None}
+    ends = {"lr": (0.01, 0.5, 1.0, 1.1), "iterations": (0, 1, 100), "start0": (-7.5, 0.0, 7.5), "start1": (-5.0, 0.0, 5.0)}
+    assert hand_complaints(plots.descent, start, **ends) == {}
+    assert hand_complaints(plots.descent, start | {"lr": 1.1, "iterations": 100}, **ends) == {}
 
 
 def test_descent_paths_tells_turns_and_ends():
@@ -308,8 +328,8 @@ def test_walks_and_saddle_and_estimates_tell_what_they_show(lesson):
     assert figure.png()
     assert "a: from (−2.00, 0.00) to (−1.00, 0.00)" in figure.alt
     assert "b: from (−1.00, 2.00), and leaves the picture at iteration 2" in figure.alt
-    ends = [line for line in figure.axes[0].lines if line.get_marker() == "X"]
-    assert [line.get_xydata().tolist() for line in ends] == [[[-1.0, 0.0]]]  # no cross where a walk has left
+    ends = [line for line in figure.axes[0].lines if line.get_markeredgecolor() == "white" and line.get_marker() == "o"]
+    assert [line.get_xydata().tolist() for line in ends] == [[[-1.0, 0.0]]]  # no ball where a walk has left
     rng = np.random.default_rng(0)
     figure = plots.estimates(rng.standard_normal((500, 2)) + [6, -8], [6, -8])
     assert figure.png() and "near (6, −8), the gradient is (6, −8)" in figure.alt
@@ -322,7 +342,9 @@ def test_contour_lines_have_the_same_height_throughout(function):
     assert all(np.ptp(piece) < 1e-9 * max(1, abs(piece).max()) for piece in pieces if len(piece))
 
 
-def test_explorer():
+def test_explorers():
+    opening = widgets.explore(plots.descent, lr=widgets.slider("learning rate", 0.01, 1.1, 0.95, step=0.01))
+    assert "in 30 iterations f goes from 6.5 to 0.013." in opening.picture.alt
     explorer = widgets.explore(
         plots.descent,
         lr=widgets.slider("learning rate", 0.01, 1.1, 0.3, step=0.01),
@@ -330,6 +352,26 @@ def test_explorer():
         function=widgets.choice("function", [("valley", "valley"), ("bowl", "bowl")]),
     )
     for name, value in (("lr", 1.1), ("iterations", 0), ("iterations", 100), ("function", "bowl"), ("lr", 0.01)):
-        before = explorer.picture.value
+        before = explorer.picture.drawing
         explorer.controls[name].value = value
-        assert explorer.error is None and explorer.picture.value != before, name
+        assert explorer.error is None and explorer.picture.drawing != before, name
+    explorer.set(start0=1.25, start1=-2.0)
+    assert "from (1.25, −2)" in explorer.picture.alt
+    explorer.controls["function"].value = "valley"
+    assert "from (1.25, −2)" in explorer.picture.alt  # where the hand has put it
+    explorer.go_back()
+    assert "from (−7, 2) with learning rate 0.3" in explorer.picture.alt
+
+
+def test_the_map_is_the_same_whatever_the_landscape():
+    """Once it shrank with each change."""
+    boxes = {
+        json.dumps(told["box"]) for function in ("bowl", "valley") * 2 for told in [hand_of(plots.descent(function=function))]
+    }
+    assert len(boxes) == 1
+
+
+def hand_of(drawing):
+    return json.loads(
+        next(part.get("data-hand") for part in ElementTree.fromstring(drawing.svg()).iter() if part.get("data-hand"))
+    )

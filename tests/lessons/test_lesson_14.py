@@ -1,18 +1,20 @@
 """Lesson 14: its six optimizers against their formulas, its numbers, its race over seeds, its figures, its solutions."""
 
+import ast
 import re
-import time
 from pathlib import Path
 
 import numpy as np
 import pytest
+from drawing_checks import hand_complaints
 from lesson_code import definitions
 
 from helpers import optimizers, plots, schedules
 from helpers.datasets import load_digits
 from helpers.networks import MultiLayerNet
+from helpers.plots import ink
 from helpers.plots.landscapes import height
-from helpers.plots.optimizing import optimizer_walk
+from helpers.plots.optimizing import LOOKS, RATES, optimizer_walk
 from helpers.training import TrainingDiverged, fit
 
 TWIN = Path(__file__).resolve().parents[2] / "notebooks" / "text" / "14_optimizers.md"
@@ -168,16 +170,47 @@ def described(figure):
     return figure.alt
 
 
-def test_path_explorer_over_its_range(record_property):
+def test_path_explorer_over_its_range():
     for name in NAMES:
         for lr in (0.01, 0.95, 10.0):
             for iterations in (0, 1, 30, 200):
                 for function in ("valley", "tilted"):
-                    alt = described(plots.optimizer_path(name, lr, iterations, function))
-                    assert f"in {iterations} iterations" in alt and ("tilted" in alt) == (function == "tilted")
-    started = time.process_time()
-    plots.optimizer_path("Adam", 0.3, 200, "tilted").png()
-    record_property("CPU seconds a redraw", round(time.process_time() - started, 3))
+                    drawing = plots.optimizer_path(name, lr, iterations, function)
+                    assert f"in {iterations} iterations" in drawing.alt and ("tilted" in drawing.alt) == (function == "tilted")
+                    f = height(optimizer_walk(getattr(optimizers, name)(lr), iterations, function), function)[-1]
+                    words = f"f = {ink.size(f)} after {iterations} iteration{'' if iterations == 1 else 's'}"
+                    words = words.replace("= more than", ">")
+                    assert words in [text for text, *_ in drawing.texts]
+
+
+def test_the_rates_of_the_first_picture_are_those_of_the_figures():
+    text = TWIN.read_text("utf-8")
+    assert ast.literal_eval(re.search(r"^rates = (\{.*\})$", text, re.MULTILINE)[1]) == RATES
+
+
+@pytest.mark.parametrize("function", ["valley", "tilted"])
+@pytest.mark.parametrize("start", [(None, None), (-7.5, 5.0), (2.25, -4.0)])
+def test_all_six_walk_from_the_start_that_was_dragged(function, start):
+    drawing = plots.optimizer_path("Adam", 0.05, 40, function, *start, others=True)
+    place = None if start[0] is None else start
+    labels = {words: colour for words, _, colour, _ in drawing.texts}
+    for name in NAMES:
+        rate = 0.05 if name == "Adam" else RATES[name]
+        path = optimizer_walk(getattr(optimizers, name)(rate), 40, function, place)
+        assert start[0] is None or path[0].tolist() == list(start)
+        assert labels[name] == ink.text(LOOKS[name][0]) and ink.size(height(path, function)[-1]) in labels
+        assert (f"{name} to {ink.size(height(path, function)[-1])}" in drawing.alt) == (name != "Adam")
+    growing = drawing.svg().count("data-grows")
+    assert growing == 2 * 5 + 4  # a line on the map and one beside it; the chosen one's with an edge and dots
+
+
+def test_texts_of_the_paths_with_every_control_at_its_ends():
+    start = {"optimizer": "Momentum", "lr": 0.1, "iterations": 30, "function": "valley", "start0": None, "start1": None}
+    ends = {"lr": (0.01, 10.0), "iterations": (0, 1, 200), "function": ("tilted",), "start0": (-7.5, 0.0, 7.5)}
+    ends |= {"start1": (-5.0, 0.0, 5.0), "optimizer": NAMES}
+    for others in (False, True):
+        assert hand_complaints(plots.optimizer_path, start | {"others": others}, **ends) == {}
+    assert hand_complaints(plots.optimizer_path, start | {"lr": 10.0, "iterations": 200, "others": True}, **ends) == {}
 
 
 def test_tilted_landscape_is_the_same_turned():

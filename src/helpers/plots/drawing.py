@@ -235,9 +235,9 @@ def _widths(name):
     """{letter: its width in parts of the size of type}."""
     from fontTools.ttLib import TTFont
 
-    font = TTFont(FONTS[name], lazy=True)
-    wide, unit = font["hmtx"], font["head"].unitsPerEm
-    return {chr(code): wide[glyph][0] / unit for code, glyph in font.getBestCmap().items()}
+    with TTFont(FONTS[name], lazy=True) as font:
+        wide, unit = font["hmtx"], font["head"].unitsPerEm
+        return {chr(code): wide[glyph][0] / unit for code, glyph in font.getBestCmap().items()}
 
 
 def _ticks(ticks):

@@ -209,7 +209,8 @@ def draw_ends(drawing, walk, others, ends):
 
 def draw_title(drawing, walk, title):
     """What, where, the learning rate, and what f has come to, in this order."""
-    x, ends = MAP[0], [f"f = {shown(f)} after {k} iterations".replace("= >", ">") for k, f in enumerate(walk.f)]
+    x, ends = MAP[0], [f"f = {shown(f)} after {k} iteration{'' if k == 1 else 's'}" for k, f in enumerate(walk.f)]
+    ends = [words.replace("= >", ">") for words in ends]
     for k, words in enumerate((walk.name, *title, ends[-1])):
         strong = k in (0, len(title) + 1)
         look = {"data_words": spoken(ends)} if k == len(title) + 1 else {}

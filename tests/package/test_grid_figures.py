@@ -76,7 +76,6 @@ def cases():
     yield "runs", plots.runs_compared, [({"SGD": ([0, 1, 2], [0.1, 0.5, 0.9])}, "passes", "accuracy", None, (0, 1.03))]
     yield "decay", plots.decay_study, [([0, 0.001, 0.01], [0.99, 0.9, 0.8], [0.8, 0.9, 0.85], [30, 20, 10])]
     yield "claims", plots.claims, [([("two layers\n784-50-10", 97.0, {"digits": 95.0, "MNIST": 97.2})],)]
-    yield "cogs", plots.cog_wheels, [(), ((24, 12),)]
     yield "learned_xor", plots.learned_xor, [([("3 hidden units", np.linspace(0, 1, 441).reshape(21, 21))],)]
     yield "gallery", plots.gallery, [(RNG.random((20, 64)), range(20))]
     yield "reading", plots.reading, [(DIGIT, np.full(10, 0.1), range(10), 3)]
@@ -197,8 +196,6 @@ def test_hits_are_strong_and_mistakes_pale():
         lambda: plots.runs_compared({f"run {k}": ([0], [0.5]) for k in range(7)}, "passes", "accuracy"),
         lambda: plots.depth_and_width([1], [4], [[0.5]], {(1, 4): History}, 1, 4),
         lambda: plots.decay_study([0], [1.0], [0.9], [3.0]),
-        lambda: plots.cog_wheels((30,)),
-        lambda: plots.cog_wheels((20, 10, 20, 10, 20, 10, 20, 10, 30)),
         lambda: plots.softmax_slope(np.zeros(9), [0.2, 0.8], [1, 0]),
         lambda: plots.layer_chain(1000, 784, 1000, 10),
         lambda: plots.speed_ladder({"one": 0.5}),

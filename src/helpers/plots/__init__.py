@@ -4,14 +4,14 @@ A module holds the figures of a lesson, and its first line says which; several l
 
 lesson 00  arrays, course           lesson 05  calculus, gradients       lesson 10  deeper
 lesson 01  neuron, perceptron       lesson 06  descent                   lesson 12  convolving, filtering, volumes
-lesson 02  circuits, xor            lesson 07  graphs                    lesson 13  cnn, filtering, volumes
+lesson 02  circuits, xor            lesson 07  cogs, graphs              lesson 13  cnn, filtering, volumes
 lesson 03  activations, forward     lesson 08  backprop                  lesson 14  optimizing
 lesson 04  losses                   lesson 09  images, training      lesson 15  starts, normalizing
 lesson 11  clinic, symptom          lesson 18  photographs, looking, photo_reading  lesson 17  augmenting, confidence, depths
 lesson 19  bridging
 
 base holds the figure and its style, ink what every figure writes and draws with. Shared by several modules: grids (arrays as
-grids of numbers), plane (of two inputs), landscapes (bowl and valley), graph_layout and graph_drawing (boxes and wires).
+grids of numbers), plane (of two inputs), landscapes (bowl and valley), graph_layout, graph_page, graph_words and graph_drawing (boxes and wires).
 """
 
 # ruff: noqa: F401  (what is imported here is what plots has to offer)
@@ -27,6 +27,7 @@ from helpers.plots.checkup import finding
 from helpers.plots.circuits import adder, four_nands, two_layer_diagram
 from helpers.plots.clinic import costs, findings_table, losses_beside, where_tests_listen
 from helpers.plots.cnn import pixel_slope, pooling_at, shift_curves
+from helpers.plots.cogs import cog_wheels
 from helpers.plots.confidence import mistakes, reliability
 from helpers.plots.convolving import fields_as_rows, kernel_at, kernel_places, shifted_products, speed_ladder
 from helpers.plots.course import course_map, sine_wave
@@ -36,7 +37,7 @@ from helpers.plots.descent import descent, descent_paths, estimates, saddle_walk
 from helpers.plots.filtering import channel_sum, feature_maps, filtered, filters, filters_compared, through_a_filter
 from helpers.plots.forward import forward_drawing, layer_shapes
 from helpers.plots.gradients import gradient_arrows, gradient_at, partial_cuts
-from helpers.plots.graphs import apple_graph, cog_wheels, learned_xor, neuron_graph, value_graph
+from helpers.plots.graphs import apple_graph, learned_xor, neuron_graph, value_graph
 from helpers.plots.images import confusion_matrix, gallery, preparation, weights_as_images
 from helpers.plots.ink import COLOURS
 from helpers.plots.looking import by_photographs, looked_at, looked_at_rows

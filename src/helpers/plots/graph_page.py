@@ -11,7 +11,7 @@ MARGIN, PAD = 10, (9, 6)  # around the drawing, and beside a text in its box (in
 ROUND, INSIDE = 13, 7  # half a badge's height, and how far it reaches into its box
 PAGE = 720  # a drawing grows beyond it only when its texts need it
 SMALLEST, CLOSEST, WIDEST, BETWEEN = (64, 44), (46, 40), 76, 14  # boxes and gaps of columns (in narrow graphs too), gap of rows
-REACH = 102  # the width of a box whose numbers a hand changes: those of every day fit, and nothing moves
+REACH = 112  # the width of a box whose numbers a hand changes: those of every day fit, and nothing moves
 
 
 def half(node):

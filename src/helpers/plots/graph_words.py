@@ -7,8 +7,10 @@ SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SHORT = {"sigmoid": "σ", "minus": "−x"}
 
 
-def show(number, digits=4):
-    """A number in few characters: 0.2445, 1500, −3.1e-5."""
+def show(number, digits=4, tight=False):
+    """A number in few characters: 0.2445, 1500, −3.1e-5. tight: small ones in few digits, so that none gets long."""
+    if tight and abs(number) < 0.1:
+        return ink.size(number, 2 if abs(number) < 0.01 else 3)
     if 1000 <= abs(number) < 1e6:
         return ink.number(number, 0)
     text = f"{number + 0.0:.{digits}g}"
@@ -33,16 +35,19 @@ def called(node):
     return " = ".join(filter(None, [name(node), show(node.data)]))
 
 
-def box_words(order, slopes, complete, stepping, digits):
-    """{node: (name, number, slope)} as they stand in the boxes. slope: None where there are none, ? where it is to come."""
+def box_words(order, slopes, complete, stepping, digits, tight=False):
+    """{node: (name, number, slope)} as they stand in the boxes. slope: None where there are none, ? where it is to come.
+
+    tight: as show() takes it.
+    """
     words = {}
     for node in order:
         known = None
         if node in slopes:
-            known = show(slopes[node], digits) + ("" if node in complete else " + ?")
+            known = show(slopes[node], digits, tight) + ("" if node in complete else " + ?")
         elif slopes or stepping:
             known = "?"
-        words[node] = ink.subscripts(name(node)), show(node.data, digits), known
+        words[node] = ink.subscripts(name(node)), show(node.data, digits, tight), known
     return words
 
 

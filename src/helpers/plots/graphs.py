@@ -1,8 +1,6 @@
-"""Figures of lesson 07: computational graphs, their backward pass one node at a time, cog wheels, what a net learned of XOR."""
+"""Figures of lesson 07: computational graphs, their backward pass one node at a time, what a net learned of XOR."""
 
 import numpy as np
-from matplotlib.collections import PatchCollection
-from matplotlib.patches import Polygon
 
 from helpers.graph import Value, backward_steps, topological_order
 from helpers.plots.base import new_figure, styled
@@ -37,7 +35,7 @@ def value_graph(value, steps=None, title="", entries=None):
     if stepping and not 0 <= steps <= last:
         raise ValueError(f"{last} nodes of this graph hand on a slope, so steps runs from 0 to {last}, not {steps}.")
     (slopes, complete), now = moments[steps or 0], turns[steps - 1] if steps else None
-    texts = [box_words(order, *moment, stepping, digits) for moment in moments]
+    texts = [box_words(order, *moment, stepping, digits, tight=bool(entries)) for moment in moments]
     labels = [f"· {show(local, digits)}" for node in turns for local in node.local]
     page = Page(places, lines, texts, labels, entries, narrow, above=30 if title else 0)
     words = sums(value, now, slopes, steps, last) if stepping else None
@@ -90,34 +88,6 @@ def neuron_graph(w1=0.5, w2=-1.5, b=0.8, x1=2.0, x2=1.0):
     y.backward()
     ends = {name: (-8.0, 8.0) if name == "b" else (-4.0, 4.0) for name in numbers}
     return value_graph(y, entries={leaf[name]: (name, 0.1, *ends[name]) for name in numbers})
-
-
-@styled
-def cog_wheels(teeth=(36, 18, 12)):
-    """Cog wheels in a row, each driving the next, with how often each turns for a turn of the one before. teeth: at least 6."""
-    radii, names = 1.15 * np.array(teeth) / max(teeth), [chr(ord("A") + k) for k in range(len(teeth))]
-    figure, axes = new_figure(6.6, 3.1)
-    axes.axis("off")
-    middle, turn, wheels = 0.0, 0.0, []
-    for k, (name, count, radius) in enumerate(zip(names, teeth, radii, strict=True)):
-        middle += radius + (radii[k - 1] + 0.07 if k else 0.0)
-        turn = -(count + 1) * np.pi - turn if k else 0.0  # so that a tooth meets a gap
-        angle = np.linspace(0, 2 * np.pi, count * 24, endpoint=False)
-        edge = radius + 0.05 * np.clip(4 * np.cos(count * angle + turn) - 1, -1, 1)
-        wheels.append(Polygon(np.stack([middle + edge * np.cos(angle), edge * np.sin(angle)], axis=1)))
-        words = f"{name}\n{count} teeth" if radius > 0.45 else f"{name}\n{count}\nteeth"
-        axes.text(middle, 0, words, ha="center", va="center", fontsize=9)
-        if k:
-            words = f"{name} turns {teeth[k - 1] / count:g} times\nfor a turn of {names[k - 1]}"
-            meet = middle - radius - 0.03
-            axes.text(meet, -1.4, words, ha="right" if k == 1 else "left", va="top", fontsize=9.5)
-            axes.plot([meet, meet], [-1.36, -0.12], ":", color="#9A9A9A", linewidth=1.2, zorder=3)
-    axes.add_collection(PatchCollection(wheels, facecolor="#EAF3F9", edgecolor=COLOURS["blue"], linewidth=1.5))
-    axes.set(xlim=(-0.25, middle + radii[-1] + 0.35), ylim=(-1.85, 1.3), aspect="equal")
-    ratios = [a / b for a, b in zip(teeth, teeth[1:], strict=False)]
-    turns = f"{names[-1]}, turns {' × '.join(f'{ratio:g}' for ratio in ratios)} = {np.prod(ratios):g} times"
-    wheels = f"{len(teeth)} cog wheels in a row with {', '.join(map(str, teeth))} teeth"
-    return figure.saying(f"{wheels}. For one turn of A the last one, {turns}.")
 
 
 @styled

@@ -6,9 +6,10 @@ from helpers.plots import ink
 from helpers.plots.base import new_figure
 from helpers.plots.ink import COLOURS, DARK, DASHED, PALE
 
-WIDE, HIGH = 4.6, 2.2  # inches, of a panel: they stand in half a page, so panels stand below each other
+WIDE, HIGH = 4.25, 2.1  # inches, of a panel: they stand in half a page, so panels stand below each other
 GOOD = {"color": COLOURS["blue"], "marker": "o"}
 BAD = {"color": COLOURS["orange"], "marker": "s"}
+TRAIN, VAL = {"color": COLOURS["grey"], "marker": "s"}, {"color": COLOURS["blue"], "marker": "o"}  # neither is ill
 LIMIT = {"color": DARK, "ls": DASHED, "lw": 1.2}
 OFTEN = "always the most common class"
 
@@ -60,7 +61,7 @@ def inputs(numbers):
         left.imshow(picture, interpolation="nearest")
     ink.dress(left, f"labelled {numbers['label']}" if "label" in numbers else "a sample")
     for place, part in enumerate(numbers["parts"].values()):
-        style = (GOOD, BAD)[place]
+        style = (TRAIN, VAL)[place]
         middle.plot([place, place], [part["least"], part["most"]], color=style["color"], lw=1.2)
         low, high = max(part["mean"] - part["spread"], part["least"]), min(part["mean"] + part["spread"], part["most"])
         middle.plot([place, place], [low, high], color=style["color"], lw=7, solid_capstyle="butt", alpha=0.5)
@@ -70,7 +71,7 @@ def inputs(numbers):
     title = f"pixels, without {gone} nan or inf" if gone else "all pixels"
     ink.dress(middle, title, xlim=(-0.6, 1.6), xticks=(0, 1), xticklabels=("train", "val"))
     if "shares" in numbers:
-        for shares, place, (name, style) in zip(numbers["shares"], (-0.2, 0.2), (("train", GOOD), ("val", BAD)), strict=True):
+        for shares, place, (name, style) in zip(numbers["shares"], (-0.2, 0.2), (("train", TRAIN), ("val", VAL)), strict=True):
             right.bar(np.arange(len(shares)) + place, 100 * shares, 0.4, color=style["color"], label=name)
         named(right, numbers["names"])
         right.set_ylim(0, 130 * max(map(np.max, numbers["shares"])))

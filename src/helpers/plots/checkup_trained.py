@@ -6,6 +6,7 @@ from helpers.plots import ink
 from helpers.plots.base import new_figure
 from helpers.plots.checkup_start import BAD, GOOD, HIGH, LIMIT, OFTEN, WIDE, log, lost, mark_lost, named, powers
 from helpers.plots.ink import COLOURS, PALE
+from helpers.plots.labels import at_ends
 
 
 def one_step(numbers):
@@ -68,32 +69,37 @@ def handful(numbers):
 def signals(numbers):
     """Dead and saturated units, and the size of the slopes, layer by layer, before and after training."""
     start, end = (numbers["looks"][when] for when in ("start", "end"))
-    figure, (left, right) = new_figure(WIDE, 2 * HIGH, 2, 1)
-    _lost_units(left, (start["layers"], end["layers"]), numbers["limits"])
+    if start["layers"]:
+        figure, (upper, right) = new_figure(WIDE, 2 * HIGH, 2, 1)
+        _lost_units(upper, (start["layers"], end["layers"]), numbers["limits"])
+    else:  # the program keeps its hidden values to itself
+        figure, right = new_figure(WIDE, HIGH)
     both = np.array([*start["slopes"].values(), *end["slopes"].values()])
     heights = log(both[~lost(both)], 1e-12) if not lost(both).all() else np.zeros(1)
+    ends = []
     for look, colour, dash, mark, name in ((start, "sky", "--", "s", "before"), (end, "blue", "-", "o", "after")):
         slopes = np.array(list(look["slopes"].values()))
         shown = np.where(lost(slopes), np.nan, log(slopes, 1e-12))
-        right.plot(np.arange(len(slopes)), shown, dash, marker=mark, ms=6, color=COLOURS[colour], label=f"{name} training")
+        right.plot(np.arange(len(slopes)), shown, dash, marker=mark, ms=6, color=COLOURS[colour])
+        if len(slopes) and np.isfinite(shown[-1]):
+            ends.append((len(slopes) - 1, shown[-1], name, colour))
     both = both.reshape(2, -1)
     for place in np.flatnonzero(lost(both).any(axis=0)):  # one mark for both looks
         mark_lost(right, [place], both[:, place][lost(both[:, place])][-1:], heights.max())
     named(right, list(start["slopes"]))
     right.set_yticks(*powers(heights.min() - 0.3, heights.max() + 0.3))
     span = max(heights.max() - heights.min(), 2)
-    ink.dress(right, "size of the slopes by layer", ylim=(heights.min() - 0.2 * span, heights.max() + 0.6 * span))
-    right.legend(loc="upper center", ncols=2, fontsize=ink.SMALL)
+    ink.dress(
+        right, "size of the slopes, before and after training", ylim=(heights.min() - 0.2 * span, heights.max() + 0.4 * span)
+    )
+    right.set_xlim(-0.15, len(start["slopes"]) - 0.85)
+    at_ends(right, ends)
     return figure
 
 
 def _lost_units(axes, looks, limits):
     """For each layer how many of its units are dead, or of its outputs saturated, before and after training."""
     names, any_ill = [layer["name"] for layer in looks[0]], False
-    if not names:
-        axes.axis("off")
-        axes.text(0.5, 0.5, "no hidden values\nto look at", ha="center", va="center", transform=axes.transAxes)
-        return
     for layers, place, colour, name in zip(looks, (-0.2, 0.2), ("sky", "blue"), ("before training", "after"), strict=True):
         axes.bar(-9, 0, color=COLOURS[colour], label=name)
         sick = {"facecolor": (COLOURS["orange"], 0.6 if place < 0 else 1), "hatch": "///", "edgecolor": "white"}
@@ -160,5 +166,5 @@ def shuffled_labels(numbers):
     axes.set_yticks(range(len(rows)), [name for name, _, _ in rows])
     axes.invert_yaxis()
     word = f"line: {OFTEN}, {ink.percent(numbers['chance'])}"
-    ink.dress(axes, "accuracy with labels drawn at random, %", xlabel=word, xlim=(0, 110), xticks=range(0, 101, 20))
+    ink.dress(axes, "accuracy with random labels, %", xlabel=word, xlim=(0, 110), xticks=range(0, 101, 20))
     return figure

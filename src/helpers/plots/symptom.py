@@ -6,7 +6,7 @@ from helpers.plots.base import new_figure, styled
 from helpers.plots.ink import COLOURS, PALE, SMALL, percent, size, text
 from helpers.plots.training import smoothed
 
-WIDE = 4.6  # inches: it stands in half a page
+WIDE = 4.25  # inches: it stands in half a page
 
 
 @styled

@@ -135,15 +135,11 @@ SLIDERS = {
         plots.gradient_at, {"x0": 3.0, "x1": 2.0, "function": "bowl"},
         {"x0": (-4.0, 4.0), "x1": (-4.0, 4.0), "function": ("valley", "tilted bowl")},
     ),
-    "descent": (
-        plots.descent, {"lr": 0.3, "iterations": 30, "function": "valley"},
-        {"lr": (0.01, 1.1), "iterations": (0, 100), "function": ("bowl",)},
-    ),
-    "optimizer_path": (
-        plots.optimizer_path, {"optimizer": "SGD", "lr": 0.95, "iterations": 30, "function": "valley"},
-        {"optimizer": ("Adam", "AdaGrad"), "lr": (0.001, 10.0), "iterations": (0, 200), "function": ("tilted",)},
-    ),
     "running_means": (plots.running_means, {"beta": 0.9, "corrected": False}, {"beta": (0.0, 0.99), "corrected": (True,)}),
+    "schedule_curves": (
+        plots.schedule_curves, {"rate": 0.1, "warm_up": 40, "iterations": 400},
+        {"rate": (0.001, 1.0), "warm_up": (0, 200), "iterations": (100, 1000)},
+    ),
     "race": (plots.race, {"grid": grid(), "optimizer": "Adam", "place": 2}, {"optimizer": ("RMSProp",), "place": (1, 4)}),
     "over_fitting": (
         plots.over_fitting, {"degree": 1, "train": TRAIN, "val": VAL, "truth": (0.7, 0.5)}, {"degree": (0, 9)},

@@ -91,7 +91,8 @@ def saddle_walks(paths):
         offset = (9, 5 - 13 * k) if stays else (9, 0)  # those that come to rest in the same place stand below each other
         beside(axes, near[-1], label, style[2], offset, fontsize=TEXT, weight="bold", va="center", bbox=BOX)
         if not stays:
-            arrow(axes, near[-1], near[-1] + 0.45 * (step := near[-1] - near[-2]) / np.hypot(*step), COLOURS[style[2]])
+            step = path[len(near)] - near[-1]
+            arrow(axes, near[-1], near[-1] + 0.45 * step / np.hypot(*step), COLOURS[style[2]])
         end = f" to ({number(path[-1, 0])}, {number(path[-1, 1])})"
         end = end if stays else f", and leaves the picture at iteration {len(near)}"
         said.append(f"{label}: from ({number(path[0, 0])}, {number(path[0, 1])}){end}")

@@ -209,6 +209,6 @@ def schedule_curves(rate=0.1, warm_up=40, iterations=400):
         parts.append(f"{name}: {first:.3g} at first, {half:.3g} at iteration {middle}, {last:.2g} at the end")
     axes.set_yticks([0, 0.5, 1], ["0", f"{rate / 2:.3g}", f"{rate:.3g}"])
     limits = {"ylim": (-0.04, 1.08), "xlim": (0, iterations)}
-    dress(axes, xlabel="iteration", ylabel="learning rate", xticks=[0, middle, iterations], **limits)
+    dress(axes, None, places=(-0.1, -0.13), xlabel="iteration", ylabel="learning rate", xticks=[0, middle, iterations], **limits)
     at_ends(axes, names, TEXT)
     return figure.saying(f"Learning rates over {iterations} iterations. {'; '.join(parts)}.")

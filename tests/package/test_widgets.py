@@ -1,7 +1,6 @@
 """The widgets, moved from Python: what a move does, and that no error is swallowed. (test_browser.py moves them for real.)"""
 
 import asyncio
-import base64
 import itertools
 import signal
 from types import SimpleNamespace
@@ -11,7 +10,10 @@ import pytest
 
 from helpers import plots, widgets
 from helpers.datasets import load_digits
-from helpers.networks import TwoLayerNet
+from helpers.functions import softmax
+from helpers.networks import MultiLayerNet, SimpleConvNet, TwoLayerNet
+from helpers.optimizers import SGD
+from helpers.training import fit
 from helpers.widgets import training_panel
 from helpers.widgets.buttons import is_off
 
@@ -101,14 +103,14 @@ async def until(condition):
 class TestTrainingPanel:
     def test_it_trains_to_the_end(self, panel):
         async def story():
-            before, picture = panel.network.params["W1"].copy(), panel.picture.value
+            before, picture = panel.network.params["W1"].copy(), panel.picture.drawing
             panel.start()
             await until(lambda: panel.state == "done")
             await panel.task
             assert len(panel.history.loss) == 300 and panel.history.evaluated[-1] == 300
             assert panel.history.val_accuracy[-1] > 0.9
             assert not np.array_equal(before, panel.network.params["W1"])
-            assert panel.picture.value != picture and "done" in panel.readout.value and panel.bar.value == 300
+            assert panel.picture.drawing != picture and "done" in panel.readout.value and "300 of 300" in panel.readout.value
 
         run(story())
 
@@ -290,55 +292,226 @@ class TestTrainingPanel:
         panel.start_button.click()
         assert panel.state == "failed" and isinstance(panel.error, RuntimeError)
 
+    def test_its_axes_stay_while_it_trains(self, panel):
+        axes = []
+
+        def grey_words(_change):
+            words = [
+                (said, box) for said, box, *_ in panel.picture.figure.texts if not said.startswith(("loss ", "training", "valid"))
+            ]
+            axes.append(words)
+
+        panel.picture.observe(grey_words, "drawing")
+
+        async def story():
+            panel.start()
+            await until(lambda: panel.state == "done" and panel.task.done())
+
+        run(story())
+        assert axes and all(words == axes[0] for words in axes)
+
+    def test_who_watches_is_called_with_every_new_curve(self, panel):
+        seen = []
+        panel.watch(lambda: seen.append(len(panel.history.loss)))
+
+        async def story():
+            panel.start()
+            await until(lambda: panel.state == "done" and panel.task.done())
+
+        run(story())
+        assert seen[-1] == 300
+        panel.reset()
+        assert seen[-1] == 0
+
+    def test_a_network_that_is_trained_already_is_shown_and_left_alone(self):
+        network, history = trained()
+        kept = {name: value.copy() for name, value in network.params.items()}
+        panel = widgets.TrainingPanel(load_digits(), network=network, history=history)
+        assert panel.state == "given" and "200 of 200" in panel.readout.value and panel.history.loss == history.loss
+        assert panel.hidden_units.value == 20 and "After 200 of 200" in panel.picture.alt
+
+        async def go_on():
+            panel.iterations.value = 300
+            panel.start()
+            await until(lambda: panel.state == "done" and panel.task.done())
+
+        run(go_on())
+        assert len(panel.history.loss) == 300 and len(history.loss) == 200
+        assert all(np.array_equal(kept[name], value) for name, value in network.params.items())
+
+    def test_a_start_after_a_given_network_begins_with_an_untrained_one(self):
+        network, history = trained()
+        panel = widgets.TrainingPanel(load_digits(), network=network, history=history)
+
+        async def story():
+            panel.start()
+            assert panel.history.loss == [] and panel.state == "running"
+            panel.reset()
+
+        run(story())
+        assert panel.state == "new" and not np.array_equal(panel.network.params["W1"], network.params["W1"])
+
     def test_it_takes_images_that_are_not_flat(self):
         assert widgets.TrainingPanel(load_digits(flatten=False)).network.params["W1"].shape == (64, 50)
+
+
+def trained(iterations=200):
+    """A network of 20 hidden units and its history."""
+    network = TwoLayerNet(64, 20, 10, np.random.default_rng(0))
+    history = fit(network, SGD(0.1), load_digits(), iterations=iterations, every=50, rng=0, progress=False)
+    return network, history
 
 
 @pytest.fixture
 def pad():
     digits = load_digits()
-    network = TwoLayerNet(64, 20, 10, np.random.default_rng(0))
-    return widgets.DigitPad(network.predict, digits.image_shape, samples=digits.x_val)
+    return widgets.DigitPad(TwoLayerNet(64, 20, 10, np.random.default_rng(0)), digits.image_shape, samples=digits.x_val)
 
 
-def packed(page):
-    return base64.b64encode((255 * page).astype(np.uint8).tobytes()).decode("ascii")
+def stroke():
+    page = np.zeros((112, 112))
+    page[20:90, 50:60] = 1
+    return page
+
+
+def ask(pad, page, turn=1):
+    """What the page sends while one draws."""
+    pad._asked(pad, {"ask": "read", "turn": turn}, [memoryview((255 * page).astype(np.uint8).tobytes())])
+
+
+def words(pad):
+    return [said for said, *_ in pad.figure().texts]
 
 
 class TestDigitPad:
     def test_a_drawing_from_the_browser_is_read(self, pad):
-        page = np.zeros((112, 112))
-        page[20:90, 50:60] = 1
-        pad.drawing = packed(page)
-        assert pad.result["answer"].startswith("Read as") and pad.error is None
-        assert [bar["name"] for bar in pad.result["bars"]] == list("0123456789")
-        assert sum(bar["value"] for bar in pad.result["bars"]) == pytest.approx(1, abs=1e-5)
-        assert sum(bar["best"] for bar in pad.result["bars"]) == 1
-        assert [step["width"] for step in pad.result["steps"]][-1] == 8
-        assert np.array_equal(pad.steps["what you drew"], page)
+        ask(pad, stroke(), turn=7)
+        assert pad.result["answer"].startswith("Read as") and pad.error is None and pad.result["turn"] == 7
+        assert pad.probabilities.sum() == pytest.approx(1, abs=1e-5) and pad.probabilities.shape == (10,)
+        assert [picture["width"] for picture in pad.result["pictures"]][-1] == 8 and len(pad.result["pictures"]) == 3
+        assert np.array_equal(pad.steps["what you drew"], stroke())
+        best = int(pad.probabilities.argmax())
+        assert f"Read as {best}" in pad.result["alt"] and f"{100 * pad.probabilities[best]:.0f} %" in words(pad)
+
+    def test_hidden_units_are_the_network_s_own(self, pad):
+        ask(pad, stroke())
+        x = pad.steps["counted in blocks"].reshape(1, -1).astype(np.float32)
+        affine, relu, last = pad.network.layers
+        assert np.array_equal(pad.units, relu.forward(affine.forward(x))[0])
+        assert np.allclose(pad.reading.pull.sum(axis=0) + last.params["b"], pad.network.predict(x)[0], atol=1e-5)
+        assert np.allclose(pad.probabilities, softmax(pad.network.predict(x))[0])
+        assert "20 hidden units" in words(pad)
+
+    def test_a_function_and_one_more_for_its_hidden_units(self, pad):
+        network = pad.network
+        plain = widgets.DigitPad(network.predict, (1, 8, 8))
+        ask(plain, stroke())
+        assert plain.units is None and "network" in words(plain)
+        both = widgets.DigitPad(network.predict, (1, 8, 8), hidden=network.layers[0].forward)
+        ask(both, stroke())
+        assert both.units.shape == (20,) and both.reading.pull is None
+        ask(pad, stroke())
+        assert np.array_equal(plain.probabilities, pad.probabilities) and np.array_equal(both.probabilities, pad.probabilities)
+
+    def test_deeper_networks_and_those_that_take_images(self):
+        deep = widgets.DigitPad(MultiLayerNet([64, 30, 12, 10], 0), (1, 8, 8))
+        ask(deep, stroke())
+        assert deep.units.shape == (30,) and deep.reading.pull is None  # a wire to a digit would be no straight one
+        images = SimpleConvNet((1, 28, 28), hidden_size=40, rng=0)
+        read_images = widgets.DigitPad(images, (1, 28, 28))
+        ask(read_images, stroke())
+        assert read_images.error is None and read_images.units.shape == (40,) and read_images.reading.pull.shape == (40, 10)
+        large = widgets.DigitPad(MultiLayerNet([64, 500, 10], 0), (1, 8, 8))
+        ask(large, stroke())
+        assert large.units is None and large.error is None
 
     def test_an_empty_page_clears(self, pad):
         pad.show_sample()
-        pad.drawing = packed(np.zeros((112, 112)))
-        assert pad.result["answer"] == "Draw a digit." and pad.result["bars"] == [] and pad.result["steps"] == []
+        ask(pad, np.zeros((112, 112)))
+        assert pad.result["answer"] == "Draw a digit." and pad.probabilities is None and pad.result["pictures"] == []
+        assert not pad.units.any() and len(pad.units) == 20
+
+    def test_the_drawing_keeps_its_size_and_its_parts_whatever_is_read(self, pad):
+        empty = pad.result
+        ask(pad, stroke())
+        full = pad.result
+        for name in ("width", "height", "paper"):
+            assert empty[name] == full[name]
+        for tag in ("<circle", "<rect", "<text"):
+            assert empty["svg"].count(tag) == full["svg"].count(tag)  # what is redrawn is changed in place
 
     def test_samples_come_one_after_another_of_either_size(self, pad):
-        pad._asked(pad, {"ask": "sample"}, [])
+        pad._asked(pad, {"ask": "sample", "turn": 1}, [])
         first = pad.sample
-        pad._asked(pad, {"ask": "sample"}, [])
-        assert pad.sample != first and (first["width"], first["height"]) == (112, 112)
+        pad._asked(pad, {"ask": "sample", "turn": 2}, [])
+        assert pad.sample != first and (first["width"], first["height"]) == (112, 112) and pad.result["turn"] == 2
         large = widgets.DigitPad(TwoLayerNet(784, 5, 10).predict, (1, 28, 28), samples=load_digits().x_val)
         large.show_sample()
         assert large.result["answer"].startswith("Read as") and large.has_samples
 
-    def test_an_error_is_shown(self, pad):
-        pad.predict = lambda x: TwoLayerNet(63, 2, 10).predict(x)
-        pad._asked(pad, {"ask": "sample"}, [])
+    def test_an_error_is_shown_answers_the_question_and_goes_away(self, pad):
+        good, pad.network = pad.network, TwoLayerNet(63, 2, 10)
+        ask(pad, stroke(), turn=3)
         assert pad.result["error"] and "(N, 63)" in pad.result["answer"] and isinstance(pad.error, ValueError)
+        assert pad.result["turn"] == 3
+        pad.read_with(good)
+        assert pad.error is None and not pad.result["error"] and pad.result["answer"].startswith("Read as")
 
     def test_without_samples_there_is_no_button(self):
         assert not widgets.DigitPad(lambda x: x, (1, 8, 8)).has_samples
 
+    def test_a_saved_notebook_keeps_a_picture_with_a_sample_digit(self, pad):
+        bundle, _ = pad._repr_mimebundle_()
+        assert bundle["text/html"].startswith('<img class="helpers-figure" alt="Read as') and repr(pad) in bundle["text/html"]
+        assert pad.page is None and pad.probabilities is None  # nothing stands on the paper for that
+        assert "Empty paper" in widgets.DigitPad(pad.network, (1, 8, 8))._repr_mimebundle_()[0]["text/html"]
+
     def test_texts_for_the_saved_notebook_fit_a_line(self, pad, panel):
-        for widget in (pad, panel):
+        for widget in (pad, panel, widgets.Workbench(load_digits())):
             assert repr(widget).startswith("Run this cell (Shift+Enter)") and len(repr(widget)) <= 110
+
+
+class TestWorkbench:
+    def test_it_begins_with_the_trained_network_and_a_reset_makes_the_pad_forget(self):
+        network, history = trained(1000)
+        bench = widgets.Workbench(load_digits(), network, history)
+        bench.pad.show_sample()
+        assert bench.pad.probabilities.argmax() == load_digits().t_val[0]
+        sure = bench.pad.probabilities
+        bench.panel.reset()
+        assert bench.pad.network is bench.panel.network and bench.pad.probabilities.max() < 0.5 < sure.max()
+        bench.panel.hidden_units.value = 7
+        assert len(bench.pad.units) == 7 and not np.array_equal(sure, bench.pad.probabilities)
+
+    def test_the_drawing_is_read_anew_while_the_panel_trains(self):
+        bench = widgets.Workbench(load_digits(), iterations=400)
+        bench.pad.show_sample()
+        bench.panel.speed.value = None
+        readings = [bench.pad.probabilities]
+        bench.pad.observe(lambda _: readings.append(bench.pad.probabilities), "result")
+
+        async def story():
+            bench.panel.start()
+            await until(lambda: bench.panel.state == "done" and bench.panel.task.done())
+
+        run(story())
+        assert len(readings) >= 2 and not np.array_equal(readings[0], readings[-1])  # at the start, and at the end at least
+        assert readings[-1].argmax() == load_digits().t_val[0]
+
+    def test_an_error_of_the_pad_does_not_stop_the_run(self):
+        bench = widgets.Workbench(load_digits(), iterations=100)
+        bench.panel.speed.value = None
+        bench.pad.image_shape = (1, 9, 9)
+        bench.pad.show_sample = None
+        bench.pad.page = stroke()
+
+        async def story():
+            bench.panel.start()
+            await until(lambda: bench.panel.state == "done" and bench.panel.task.done())
+
+        run(story())
+        assert bench.panel.error is None and bench.pad.result["error"] and "(1, 9, 9)" in bench.pad.result["answer"]
+
+    def test_a_saved_notebook_keeps_both_pictures(self):
+        page = widgets.Workbench(load_digits())._repr_mimebundle_()["text/html"]
+        assert page.count("<img") == 2 and "press Start" in page

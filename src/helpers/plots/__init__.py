@@ -6,7 +6,7 @@ lesson 00  arrays, course           lesson 05  calculus, gradients       lesson 
 lesson 01  neuron, perceptron       lesson 06  descent                   lesson 12  convolving, filtering, volumes
 lesson 02  circuits, xor            lesson 07  cogs, graphs              lesson 13  cnn, filtering, volumes
 lesson 03  activations, forward     lesson 08  backprop                  lesson 14  optimizing
-lesson 04  losses                   lesson 09  images, training      lesson 15  starts, normalizing
+lesson 04  losses                   lesson 09  images, live, pad, training      lesson 15  starts, normalizing
 lesson 11  clinic, symptom          lesson 18  photographs, looking, photo_reading  lesson 17  augmenting, confidence, depths
 lesson 19  bridging
 
@@ -40,11 +40,13 @@ from helpers.plots.gradients import gradient_arrows, gradient_at, partial_cuts
 from helpers.plots.graphs import apple_graph, learned_xor, neuron_graph, value_graph
 from helpers.plots.images import confusion_matrix, gallery, preparation, weights_as_images
 from helpers.plots.ink import COLOURS
+from helpers.plots.live import live_curves
 from helpers.plots.looking import by_photographs, looked_at, looked_at_rows
 from helpers.plots.losses import line_and_distances, one_weight, over_fitting, sure_and_wrong, surprise
 from helpers.plots.neuron import neuron_diagram, water_buckets
 from helpers.plots.normalizing import normalization_graph, who_shares
 from helpers.plots.optimizing import contest, optimizer_path, race, running_means, schedule_curves
+from helpers.plots.pad import digit_pad
 from helpers.plots.perceptron import gate_finder, gate_regions, perceptron_update
 from helpers.plots.photo_reading import no_photo, photo_read
 from helpers.plots.photographs import colour_copies, photographs, ways_to_a_square, where_the_weights_are

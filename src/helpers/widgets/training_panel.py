@@ -6,6 +6,7 @@ buttons and other cells are answered at once; a thread would do so too, but then
 
 import asyncio
 import contextlib
+import copy
 import time
 
 import ipywidgets
@@ -14,57 +15,65 @@ import numpy as np
 from helpers import plots
 from helpers.networks import TwoLayerNet
 from helpers.optimizers import SGD
-from helpers.plots import ink
 from helpers.training import History, steps
 from helpers.widgets.buttons import button, turn_off
-from helpers.widgets.explore import LABEL, WIDE, choice, log_slider, slider
+from helpers.widgets.explore import choice, log_slider, slider
 from helpers.widgets.picture import Picture, Pictured
 from helpers.widgets.stop_button import stop_button
 
 TURN = 0.02  # seconds of training before other things in the kernel get their turn
 SPEEDS = [("100 steps a second, to watch", 100), ("1,000 steps a second", 1000), ("as fast as it goes", None)]
-WORDS = {"new": "ready", "running": "training", "paused": "paused", "done": "done", "failed": "stopped by an error"}
-REDRAW = 0.25  # seconds between two pictures; drawing one takes longer than many training steps
+WORDS = {"new": "ready", "given": "trained", "running": "training", "paused": "paused", "done": "done"}
+WORDS["failed"] = "stopped by an error"
+REDRAW = 0.12  # seconds between two pictures: often enough for the eye, and the steps get nearly all of the time
+WIDTH = 380  # pixels of the controls
 
 
 class TrainingPanel(Pictured):
-    """Sliders, buttons and live curves around one training run of a two-layer network.
+    """Sliders, buttons and live curves around one training run of a two-layer network; they stand side by side where they can.
 
-    data: a Dataset. seed: of the starting weights and of the order of the images; a reset starts from the same ones.
-    The network of the run is ``network``, what was measured ``history``; ``state`` is "new", "running", "paused", "done"
-    or "failed". Hidden units and batch size belong to a run and can be changed after a reset.
+    data: a Dataset. seed: of the starting weights and of the order of the images; a reset starts from the same ones. network:
+    one that is trained already, with its history: the panel shows a copy of it until the first start. width: of the curves.
+    The network of the run is ``network``, what was measured ``history``; ``state`` is "new", "given", "running", "paused",
+    "done" or "failed". Hidden units and batch size belong to a run and can be changed after a reset.
     """
 
-    def __init__(self, data, seed=0, *, lr=0.1, iterations=1000, batch_size=100, hidden_units=50):
-        self.data, self.seed = data, seed
+    def __init__(
+        self, data, seed=0, *, network=None, history=None, lr=0.1, iterations=1000, batch_size=100, hidden_units=50, width=520
+    ):
+        self.data, self.seed, self.width, self.watchers = data, seed, width, []
+        iterations = len(history.loss) if history else iterations
+        hidden_units = network.params["b1"].size if network else hidden_units
         self.lr = log_slider("learning rate", -3, 2, lr)
-        self.iterations = slider("iterations", 100, 10_000, iterations, step=100)
+        self.iterations = slider("iterations", 100, max(10_000, iterations), iterations, step=100)
+        sizes = sorted({1, 10, 32, 100, 300, batch_size})
         self.batch_size = ipywidgets.SelectionSlider(
-            options=sorted({1, 10, 32, 100, 300, batch_size}),
-            value=batch_size,
-            description="batch size",
-            tooltip="batch size",
-            style=LABEL,
-            layout=WIDE,
+            options=sizes, value=batch_size, description="batch size", tooltip="batch size"
         )
         self.hidden_units = slider("hidden units", 1, 200, hidden_units, step=1)
         self.speed = choice("speed", SPEEDS)
+        controls = [self.lr, self.iterations, self.batch_size, self.hidden_units, self.speed]
+        for control in controls:
+            control.layout, control.style = {"width": "calc(100% - 4px)"}, {"description_width": "6.5em"}
         self.start_button = button("Start", lambda: self._guarded(self.start), icon="play")
         self.pause_button = button("Pause", self.pause, icon="pause")
         self.reset_button = button("Reset", lambda: self._guarded(self.reset), icon="refresh")
-        self.bar = ipywidgets.IntProgress(min=0, tooltip="iterations done", layout={"width": "min(520px, 100%)"})
         self.readout, self.task = ipywidgets.HTML(tooltip=""), None
         buttons = ipywidgets.HBox([self.start_button, self.pause_button, self.reset_button])
-        controls = [self.lr, self.iterations, self.batch_size, self.hidden_units, self.speed]
-        picture = Picture()
-        super().__init__([*controls, buttons, self.bar, self.readout, picture], picture)
+        left, picture = ipywidgets.VBox([buttons, self.readout, *controls]), Picture()
+        left.layout = {"width": f"min({WIDTH}px, 100%)"}
+        super().__init__([left, picture], picture)
+        self.layout = {"flex_flow": "row wrap", "align_items": "flex-start", "grid_gap": "8px 24px"}
         self.add_class("helpers-training-panel")
         self.lr.observe(self._change_rate, "value")
         self.iterations.observe(self._change_length, "value")
         self.speed.observe(self._pace, "value")
         self.hidden_units.observe(self._change_network, "value")
         self.batch_size.observe(self._change_network, "value")
-        self.reset()
+        if network is None:
+            self.reset()
+        else:
+            self._take(copy.deepcopy(network), np.random.default_rng(seed), copy.deepcopy(history), "given")
 
     def _guarded(self, action):
         try:
@@ -80,7 +89,7 @@ class TrainingPanel(Pictured):
             if self.state == "paused":  # the turn in which it was paused is not over yet: the same task goes on
                 self._enter("running")
             return
-        if self.state in ("failed", "done"):
+        if self.state in ("failed", "done", "given"):
             self.reset()
         self._enter("running")
         self._pace()
@@ -98,13 +107,19 @@ class TrainingPanel(Pictured):
             self.task = None
         rng = np.random.default_rng(self.seed)
         classes, pixels = len(self.data.class_names), self.data.x_train[0].size
-        self.network = TwoLayerNet(pixels, self.hidden_units.value, classes, rng)
-        self.optimizer = SGD(self.lr.value)
+        self._take(TwoLayerNet(pixels, self.hidden_units.value, classes, rng), rng)
+
+    def watch(self, action):
+        """Call action() whenever the curves were drawn anew: ``network`` has learned by then, or is another one."""
+        self.watchers.append(action)
+
+    def _take(self, network, rng, history=None, state="new"):
+        """Make a network the one that is trained and shown."""
+        self.network, self.history, self.optimizer = network, history or History(), SGD(self.lr.value)
         x = self.data.x_train.reshape(len(self.data.x_train), -1)
-        self.run = steps(self.network, self.optimizer, x, self.data.t_train, batch_size=self.batch_size.value, rng=rng)
-        self.history = History()
+        self.run = steps(network, self.optimizer, x, self.data.t_train, batch_size=self.batch_size.value, rng=rng)
         self.picture.clear_error()
-        self._enter("new")
+        self._enter(state)
         self.show()
 
     # The run
@@ -166,11 +181,13 @@ class TrainingPanel(Pictured):
         """Measure accuracy and draw the curves of now."""
         self._measure()
         history = self.history
-        self.bar.max, self.bar.value = self.iterations.value, len(history.loss)
         self.readout.value = self._summary()
-        figure = plots.training_curves(history.loss, history.evaluated, history.train_accuracy, history.val_accuracy)
+        curves = history.loss, history.evaluated, history.train_accuracy, history.val_accuracy
+        figure = plots.live_curves(*curves, self.iterations.value, len(self.data.class_names), width=self.width)
         # A screen reader is told where the run stands when it stops, not at each redraw of a running one.
         self.picture.draw(figure, say="" if self.state == "running" else f"{WORDS[self.state]}. {figure.alt}")
+        for action in self.watchers:
+            action()
 
     def _measure(self):
         history, done = self.history, len(self.history.loss)
@@ -186,25 +203,22 @@ class TrainingPanel(Pictured):
         return self.network.accuracy(x, t[:2000])
 
     def _summary(self):
-        text = f"<b>{WORDS[self.state]}</b> · iteration {len(self.history.loss)} of {self.iterations.value}"
-        if self.history.evaluated:
-            text += f" · loss {np.mean(self.history.loss[-20:]):.3f}"
-            train, val = (ink.percent(accuracy[-1], 1) for accuracy in (self.history.train_accuracy, self.history.val_accuracy))
-            text += f" · training {train} · validation {val}"
-        return text
+        return f"<b>{WORDS[self.state]}</b> · iteration {len(self.history.loss)} of {self.iterations.value}"
 
     def _change_rate(self, change):
         self.optimizer.lr = change["new"]
 
     def _change_length(self, _change):
-        self.bar.max = self.iterations.value
         done = len(self.history.loss) >= self.iterations.value
-        if self.state in ("done", "running", "paused") and len(self.history.loss):
-            self._enter("done" if done else "paused" if self.state == "done" else self.state)
-        self.readout.value = self._summary()
+        if self.state in ("done", "given", "running", "paused") and len(self.history.loss):
+            self._enter("done" if done else self.state if self.state == "running" else "paused")
+        if self.state == "running":
+            self.readout.value = self._summary()
+        else:
+            self._guarded(self.show)
 
     def _change_network(self, _change):
-        if self.state in ("new", "done", "failed"):
+        if self.state in ("new", "done", "given", "failed"):
             self._guarded(self.reset)
 
     def __repr__(self):

@@ -88,7 +88,7 @@ def saddle_walks(paths):
         solid.plot(*near.T, height(near, "saddle") + 0.1, style[1], marker=style[0], markersize=4, color=COLOURS[style[2]])
         stays = len(near) == len(path)
         draw_walk(axes, near, style, ball=stays)
-        offset = (9, 5 - 13 * k) if stays else (9, 0)  # those that come to rest in the same place stand below each other
+        offset = (9, 5 - 13 * k) if stays else (9, 14)  # those that come to rest in the same place stand below each other
         beside(axes, near[-1], label, style[2], offset, fontsize=TEXT, weight="bold", va="center", bbox=BOX)
         if not stays:
             step = path[len(near)] - near[-1]

@@ -2,7 +2,9 @@
 
 import ast
 import html
+import itertools
 import re
+import string
 import sys
 import warnings
 
@@ -275,7 +277,13 @@ def heads_own_tasks(nb):
     lines = [line.strip() for _, cell in markdown_cells(nb) for line in without_code(cell.source).splitlines()]
     own = [line for line in lines if re.match(r"(#+ |\*\*|> \*\*)?on your own\b", line, re.IGNORECASE)]
     found = [f"own tasks are headed {heading!r}, not {line[:40]!r}" for line in own if line != heading]
-    return found + ([f"{own.count(heading)} parts are headed {heading!r}, not one"] if own.count(heading) != 1 else [])
+    if own.count(heading) != 1:
+        return [*found, f"{own.count(heading)} parts are headed {heading!r}, not one"]
+    tasks = itertools.takewhile(lambda line: not line.startswith("## "), lines[lines.index(heading) + 1 :])
+    letters = [match[1] for line in tasks if (match := re.match(r"\*\*(?:(\w)\.)?", line))]
+    if letters != list(string.ascii_uppercase[: max(len(letters), 1)]):
+        found.append(f"own tasks begin with **A.**, **B.** and so on, not with {letters}")
+    return found
 
 
 def asks_questions(nb):

@@ -61,9 +61,7 @@ def good():
             new_code_cell("a != b", execution_count=2, outputs=[png, printed]),
             new_markdown_cell("**Predict first.** How much is it?"),
             new_code_cell("print(1)", execution_count=3, outputs=[printed], metadata={"jupyter": {"outputs_hidden": True}}),
-            new_markdown_cell(
-                "Here you are on your own.\n\n## On your own\n\n**A.** Turn it.\n\n**B. A challenge.** Turn it back."
-            ),
+            new_markdown_cell("Here you are on your own.\n\n## On your own\n\n**A.** Turn it.\n\n**B. More.** Turn back."),
             new_markdown_cell("## Check yourself\n\n<details><summary>Answer</summary>Yes, `not a!`.</details>"),
             new_markdown_cell("## What you built\n\n[Before](04_b.ipynb) · [Next](./06_d.ipynb#top)"),
         ],

@@ -104,7 +104,18 @@ function render({ model, el }) {
     }
     ask("read");
   });
-  const lift = () => (last = null);
+  let waiting = 0;
+  const speak = () => {
+    clearTimeout(waiting); // while one draws, or the network learns, nothing is said, only where it comes to rest
+    waiting = setTimeout(() => {
+      const { answer, error } = model.get("result");
+      if (!last && !error) live.textContent = answer;
+    }, 400);
+  };
+  const lift = () => {
+    last = null;
+    speak();
+  };
   paper.addEventListener("pointerup", lift);
   paper.addEventListener("pointercancel", lift);
 
@@ -150,7 +161,7 @@ function render({ model, el }) {
   sampleButton.addEventListener("click", () => ask("sample"));
   if (!model.get("has_samples")) sampleButton.style.display = "none";
 
-  let waiting = 0, pictures = [];
+  let pictures = [];
   const put = (canvas, [left, top, width, height], { width: wide, height: high }) => {
     canvas.style.left = `${(100 * left) / wide}%`;
     canvas.style.top = `${(100 * top) / high}%`;
@@ -176,8 +187,7 @@ function render({ model, el }) {
     });
     const said = result.error ? result.answer : "";
     if (alert.textContent !== said) alert.textContent = said;
-    clearTimeout(waiting); // while one draws, or the network learns, nothing is said, only where it comes to rest
-    if (!result.error) waiting = setTimeout(() => (live.textContent = result.answer), 400);
+    speak();
     paper.dataset.read = result.count; // for tests: which reading the page shows, and whether another one is on its way
     if (result.turn === open) {
       open = 0;
@@ -195,7 +205,7 @@ function render({ model, el }) {
   clear();
   showSample();
   showResult();
-  live.textContent = "";
+  clearTimeout(waiting); // of the first drawing nothing is said
   model.on("change:sample", showSample);
   model.on("change:result", showResult);
   return () => {

@@ -51,7 +51,7 @@ def test_arrow_keys_move_it_and_it_keeps_the_focus(descent):
 
 def seen(hand):
     """How many points of the line on the map are there, where the ball is, what the title says."""
-    line = hand.find("[data-grows]").nth(2).get_attribute("d")
+    line = hand.find("[data-grows]").nth(3).get_attribute("d")
     ball = hand.find("[data-rides]").first.get_attribute("transform")
     words = words_in(hand, re.compile("^f .* after ")).all_text_contents()
     assert len(words) == 1
@@ -103,7 +103,7 @@ def test_one_drag_moves_six_walks(page):
     before = [line.get_attribute("d") for line in hand.find("[data-grows]").all()]
     hand.drag(START, 150, -25)
     after = [line.get_attribute("d") for line in hand.find("[data-grows]").all()]
-    assert len(before) == len(after) == 14 and all(one != other for one, other in zip(before, after, strict=True))
+    assert len(before) == len(after) == 15 and all(one != other for one, other in zip(before, after, strict=True))
     assert hand.values["start0"] == -1 and hand.values["start1"] == 3
     on_map = [line for line in after if line.startswith("M211.0 111.0")]
-    assert len(on_map) == 8  # six lines, the white edge and the dots of the one that stands out
+    assert len(on_map) == 9  # six lines; of the one that stands out also its edge, its dots, and what lies beyond the map

@@ -201,7 +201,7 @@ def test_all_six_walk_from_the_start_that_was_dragged(function, start):
         assert labels[name] == ink.text(LOOKS[name][0]) and ink.size(height(path, function)[-1]) in labels
         assert (f"{name} to {ink.size(height(path, function)[-1])}" in drawing.alt) == (name != "Adam")
     growing = drawing.svg().count("data-grows")
-    assert growing == 2 * 5 + 4  # a line on the map and one beside it; the chosen one's with an edge and dots
+    assert growing == 2 * 5 + 5  # a line on the map and one beside it; the chosen one's with an edge, dots, and what lies beyond
 
 
 def test_texts_of_the_paths_with_every_control_at_its_ends():

@@ -221,11 +221,11 @@ def _face(name, letters):
     from fontTools import subset
 
     options = subset.Options(flavor="woff", layout_features=[], name_IDs=[], hinting=False, notdef_outline=True)
-    font, file = subset.load_font(FONTS[name], options), io.BytesIO()
-    cut = subset.Subsetter(options)
+    cut, file = subset.Subsetter(options), io.BytesIO()
     cut.populate(text=letters)
-    cut.subset(font)
-    subset.save_font(font, file, options)
+    with subset.load_font(FONTS[name], options) as font:
+        cut.subset(font)
+        subset.save_font(font, file, options)
     data, weight = base64.b64encode(file.getvalue()).decode("ascii"), {"Regular": 400, "Bold": 700}[name]
     return f"@font-face{{font-family:'Helpers Inter';font-weight:{weight};src:url(data:font/woff;base64,{data})}}"
 

@@ -93,10 +93,15 @@ def draw_path(drawing, ground, walk, pale=False):
             draw_growing(drawing, points, colour, stroke_width=1.4, **style)
             drawing.circle(0, 0, 4, colour, data_rides="", transform=moved(points[-1]))
         return
-    draw_growing(drawing, points, "#FFFFFF", stroke_width=4, stroke_opacity=0.7, **style)
-    dots = "".join(f"M{x:.1f} {y:.1f}h0" for x, y in points.tolist())
-    drawing.path(dots, colour, stroke_width=5, data_grows="", **style)
-    draw_growing(drawing, points, colour, stroke_width=1.8, **style)
+    inside = np.flatnonzero(np.all(np.abs(walk.path) <= REACH, axis=1))  # (the start is)
+    gone = inside[-1] + 1  # the step with which it leaves the map for good, or one more than there are: what comes then is pale
+    pieces = [f"{x:.1f} {y:.1f}" for x, y in points.tolist()]
+    rest = "".join(("L" if k > gone else "M") + piece for k, piece in enumerate(pieces))
+    way = "".join(("L" if 0 < k <= gone else "M") + piece for k, piece in enumerate(pieces))
+    drawing.path(rest, colour, stroke_width=1, stroke_opacity=0.35, data_grows="")
+    drawing.path(way, "#FFFFFF", stroke_width=4, stroke_opacity=0.7, data_grows="", **style)
+    drawing.path("".join(f"M{piece}h0" for piece in pieces), colour, stroke_width=5, data_grows="", **style)
+    drawing.path(way, colour, stroke_width=1.8, data_grows="", **style)
     drawing.circle(0, 0, 6, colour, stroke="#FFFFFF", stroke_width=1.5, data_rides="", transform=moved(points[-1]))
 
 
@@ -161,6 +166,7 @@ def draw_losses(drawing, walk, others):
     seen = np.log10(np.clip(everything[everything > 0], 1e-300, 1e300)) if (everything > 0).any() else np.zeros(1)
     high = next((power for power in HIGH if power >= seen.max()), 300)
     low = next((power for power in LOW if power <= seen.min()), -30)
+    low = max(low, -8) if others else low  # or one that has arrived would flatten all others; what is lower runs along the edge
     left, top, wide, tall = box = (*LOSSES[:2], NARROW if others else LOSSES[2], LOSSES[3])
     panel = Panel(drawing, box, (0, max(last, 1)), (low, high))
     start = float(panel.y(np.clip(np.log10(max(walk.f[0], 1e-300)), low, high)))

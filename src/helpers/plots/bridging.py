@@ -1,9 +1,12 @@
 """Figures of lesson 19: the same thing in three languages, where windows stand, and how fast three programs are."""
 
 import numpy as np
+from matplotlib.collections import PolyCollection
 from matplotlib.patches import Rectangle
 
+from helpers.plots import ink
 from helpers.plots.base import new_drawing, new_figure, styled
+from helpers.plots.grids import CORNERS, outlines
 from helpers.plots.ink import COLOURS, DARK, PALE, SMALL, TEXT, TITLE
 
 WORDS = (  # what it is, and how this course, PyTorch and Keras say it
@@ -57,18 +60,25 @@ def where_windows_stand(size=8, kernel=3, stride=2):
     for number, (name, (left, right)) in enumerate(ways):
         y, start = 2.75 - 1.75 * number, 1.75 - left * cell + half * cell
         axes.text(0.05, y + 0.14, name, ha="left", va="center", fontsize=TEXT)
-        for place in range(-left, size + right):
-            x, inside = 1.75 + (half + place) * cell, 0 <= place < size
-            face = (COLOURS["sky"], 0.55) if inside else "white"
-            axes.add_patch(
-                Rectangle((x, y), cell, 0.28, fc=face, ec=DARK if inside else PALE, lw=0.9, ls="-" if inside else "--")
-            )
-            axes.text(x + cell / 2, y + 0.14, str(place + 1) if inside else "0", ha="center", va="center", fontsize=SMALL)
+        places = np.arange(-left, size + right)
+        inside = (places >= 0) & (places < size)
+        corners = [(1.75 + (half + place) * cell, y) + CORNERS * (cell, 0.28) for place in places]
+        look = {"facecolors": [(COLOURS["sky"], 0.45) if pixel else "white" for pixel in inside]}
+        look |= {"edgecolors": [COLOURS["blue"] if pixel else PALE for pixel in inside]}
+        axes.add_collection(
+            PolyCollection(corners, linestyles=["-" if pixel else "--" for pixel in inside], linewidths=1, **look)
+        )
+        digits = [str(place + 1) if pixel else "0" for place, pixel in zip(places, inside, strict=True)]
+        outlines(axes, digits, [(1.75 + (half + place + 0.5) * cell, y + 0.14) for place in places], facecolors=DARK)
         count = (left + size + right - kernel) // stride + 1
+        bars, dots = [], []
         for window in range(count):
             low = y - 0.16 - 0.13 * (window % 3)
             x = start + window * stride * cell
-            axes.plot([x + 0.03, x + kernel * cell - 0.03], [low] * 2, color=COLOURS["orange"], lw=2.6, solid_capstyle="butt")
+            bars.append([(x + 0.03, low), (x + kernel * cell - 0.03, low), ink.GAP])
+            dots.append((x + kernel * cell / 2, low))
+        ink.strokes(axes, bars, color=COLOURS["orange"], lw=2.6, solid_capstyle="butt")
+        ink.line(axes, dots, ls="", marker="o", ms=5.5, color=ink.text("orange"), zorder=3)  # the middle of each window
         first = 1 - left + half
         middles.append([first + window * stride for window in range(count)])
         words = f"{count} windows, in the middle of them the pixels {', '.join(map(str, middles[-1][:8]))}"
@@ -99,6 +109,7 @@ def speed_side_by_side(speed, threads="1"):
     highest = max(row[program][1] for row in table.values() for program in programs)
     axes.set(ylabel="time of a step, ours = 1", ylim=(0, 1.28 * highest), title="above the bars: milliseconds")
     axes.grid(axis="x", visible=False)
+    # a legend: the bars of a group are too narrow for their names
     axes.legend(loc="upper right", ncols=3, fontsize=SMALL)
     said = "; ".join(f"{name}: {', '.join(f'{p} {row[p][1]:.2g}' for p in programs)}" for name, row in table.items())
     return figure.saying(f"Bars of the time that a step takes, as multiples of this course's. {said}.")

@@ -6,7 +6,7 @@ from helpers.plots import ink
 from helpers.plots.base import new_figure
 from helpers.plots.ink import COLOURS, DARK, DASHED, PALE
 
-WIDE, HIGH = 4.25, 2.1  # inches, of a panel: they stand in half a page, so panels stand below each other
+WIDE, HIGH = 4.25, 1.8  # inches, of a panel: they stand in half a page, so panels stand below each other
 GOOD = {"color": COLOURS["blue"], "marker": "o"}
 BAD = {"color": COLOURS["orange"], "marker": "s"}
 TRAIN, VAL = {"color": COLOURS["grey"], "marker": "s"}, {"color": COLOURS["blue"], "marker": "o"}  # neither is ill

@@ -55,7 +55,7 @@ def in_lines(title, longest=13):
 
 @styled
 def course_map(here=None):
-    """All lessons of the course as boxes, one row per part. here: number of the reader's lesson, with a thick border, or None."""
+    """All lessons of the course as boxes, one row per part. here: number of the reader's lesson, filled, or None."""
     titles = {number: title for number, title, _ in LESSONS}
     figure, axes = new_drawing(7.2, 5.2, (0, 7.2), (0, 5.2))
     for row, (part, (name, about)) in enumerate(PARTS.items()):
@@ -87,7 +87,9 @@ def sine_wave(frequency, amplitude):
     """amplitude · sin(2π · frequency · t) for one second. frequency: waves a second. amplitude: at most 2."""
     figure, axes = new_figure(7.0, 2.8)
     t = np.linspace(0, 1, 401)
-    axes.plot(t, amplitude * np.sin(2 * np.pi * frequency * t), color=COLOURS["blue"])
+    height = amplitude * np.sin(2 * np.pi * frequency * t)
+    axes.fill_between(t, height, color=(COLOURS["sky"], 0.25), lw=0)
+    axes.plot(t, height, color=COLOURS["blue"], lw=2.2)
     axes.axhline(0, color=COLOURS["grey"], linewidth=0.8)
     axes.set(xlim=(0, 1), ylim=(-2.2, 2.2), yticks=(-2, -1, 0, 1, 2), xlabel="time in seconds", ylabel="height")
     return figure.saying(f"A sine wave over one second: {frequency:.1f} waves, between {-amplitude:.1f} and {amplitude:.1f}.")

@@ -1,11 +1,12 @@
 """Figures of lesson 05 with two inputs: cuts through a surface, its gradients as arrows, the slope in every direction."""
 
 import numpy as np
+from matplotlib.collections import PolyCollection
 
 from helpers.gradient import numerical_gradient
 from helpers.plots.base import new_figure, styled
 from helpers.plots.ink import BOX, COLOURS, SMALL, TITLE, dress, number, text
-from helpers.plots.landscapes import LANDSCAPES, draw_rings, draw_solid, ring
+from helpers.plots.landscapes import LANDSCAPES, LEVELS, draw_solid, ring
 
 DEGREES = np.arange(0, 361, 5)
 WAYS = np.stack([np.cos(np.radians(DEGREES)), np.sin(np.radians(DEGREES))])  # one step long, in all directions
@@ -55,7 +56,7 @@ def gradient_arrows(points, gradients, function="bowl"):
     f, reach = SURFACES[function], max(1.0, float(np.abs(points).max()))
     draw_solid(place, function, reach).set_title(f.title)
     edge = 1.25 * reach
-    draw_rings(axes, function, edge * np.arange(1, 9) / 5)
+    _ground(axes, function, edge * np.arange(1, 9) / 5)
     lengths = np.linalg.norm(gradients, axis=1)
     longest = lengths.max(initial=0.0)
     scale = 6 * max(longest, 1e-12) / reach  # the longest arrow is a sixth of the way to the outermost point
@@ -69,6 +70,15 @@ def gradient_arrows(points, gradients, function="bowl"):
     uphill = (np.sum(true * gradients, axis=1) > 1e-9).sum()
     found = f"{uphill} of them point uphill, {still.sum()} of them have length 0, the longest has length {longest:.2f}"
     return figure.saying(f"Left the surface {f.title}, right its contour lines with arrows at {len(points)} points: {found}.")
+
+
+def _ground(axes, name, sizes):
+    """A landscape from above: bands between contour lines at the heights size², the darker the higher."""
+    sizes = np.asarray(sizes)[::-1]
+    shades = LEVELS(np.linspace(1, 0, len(sizes) + 1))
+    axes.set_facecolor(shades[0])
+    rings = [(size * ring(name)[:, :-1]).T for size in sizes]
+    axes.add_collection(PolyCollection(rings, facecolors=shades[1:], edgecolors="white", linewidths=0.7, zorder=0), autolim=False)
 
 
 ARROW = 4.0  # gradients are drawn at a quarter of their length,
@@ -100,7 +110,7 @@ def gradient_at(x0=3.0, x1=2.0, function="bowl"):
     f, point = SURFACES[function], np.array([x0, x1], dtype=float)
     gradient = numerical_gradient(f, point.copy())
     length = float(np.linalg.norm(gradient))
-    draw_rings(left, function, (1, 2, 3, 4, 5, 6, 7, 8))
+    _ground(left, function, np.arange(1, 13))
     left.plot(*(np.sqrt(f(point)) * ring(function)), ":", color=COLOURS["blue"], linewidth=2)
     if length > 1e-6:
         _arrow(left, point, gradient, "-", "orange", "uphill")

@@ -15,7 +15,7 @@ def two_layer_diagram(x1, x2, first, second, output):
     sums = [tidy(x1 * w1 + x2 * w2 + b) for w1, w2, b in (first, second)]
     s = [int(v > 0) for v in sums]
     last = tidy(s[0] * output[0] + s[1] * output[1] + output[2])
-    figure, axes = new_drawing(7.0, 3.7, (-0.9, 8.2), (-1.4, 3.5), aspect="equal")
+    figure, axes = new_drawing(7.0, 3.54, (-0.9, 8.2), (-1.1, 3.5), aspect="equal")
     inputs, hidden = [(0, 2, x1), (0, 0, x2)], [(3.6, 2, s[0]), (3.6, 0, s[1])]
     wires = [(source, end, n[k], 0.3) for k, source in enumerate(inputs) for end, n in zip(hidden, (first, second), strict=True)]
     wires += [(source, (7.2, 1), weight, 0.5) for source, weight in zip(hidden, output[:2], strict=True)]

@@ -40,7 +40,7 @@ def test_a_saved_page(lesson, page):
     assert not lesson.unsaved()
     assert page.evaluate(NAMELESS) == []
     stills = page.locator(".jp-OutputArea img")
-    assert stills.count() == 4  # a figure, and in the place of each widget its picture
+    assert stills.count() == 5  # a figure, and in the place of each widget its picture
     assert page.get_by_text("Run this cell (Shift+Enter) to move: a number, a power.").is_visible()
     assert page.locator(".helpers-widget").count() == 0
 
@@ -56,7 +56,8 @@ def test_a_folded_output_says_nothing_of_what_it_holds_until_the_cell_is_run(les
 
 def test_a_running_page(lesson, page):
     assert lesson.run_all() == [] and page.evaluate(NAMELESS) == []
-    assert page.locator(".helpers-widget img").count() == 3 and page.locator(".jp-OutputArea img").count() == 4
+    assert page.locator(".helpers-widget :is(img, .helpers-drawing)").count() == 3
+    assert page.locator(".jp-OutputArea :is(img, .helpers-drawing)").count() == 5  # a figure and the pad too
     power = page.get_by_role("slider", name="a power")
     assert power.get_attribute("aria-valuetext") == "0.010"  # and not its power of ten
     set_slider(page.locator(".helpers-explorer"), 1, -4)
@@ -104,13 +105,23 @@ def test_widths_and_distances(lesson, page):
     assert gap >= 8
 
 
+def test_an_answer_opens_and_stands_apart_from_the_next_question(lesson, page):
+    answer, following = page.locator(".jp-MarkdownCell details"), page.get_by_text("Another question?")
+    words = answer.locator("summary")
+    assert words.evaluate("e => getComputedStyle(e).cursor") == "pointer" and words.bounding_box()["width"] < 200
+    words.click()
+    box = answer.bounding_box()
+    assert page.get_by_text("An answer.").is_visible()
+    assert following.bounding_box()["y"] - box["y"] - box["height"] >= 8
+
+
 @pytest.mark.parametrize("theme", ["Light", "Dark"])
 def test_themes(lesson, page, theme):
     """Texts can be read, and a figure has the page's ground."""
     lesson.run_all()
     lesson.theme(theme)
     page.get_by_role("button", name="Sample digit").click()
-    wait(lambda: page.locator(".helpers-pad-bar").count() == 10, what="bars")
+    wait(lambda: (page.locator(".helpers-pad svg").get_attribute("aria-label") or "").startswith("Read as"), what="a reading")
     assert page.evaluate(PALE) == []
     for image in page.locator(".jp-OutputArea img.helpers-figure").all():
         around, ground = hues(page, image)
@@ -124,7 +135,7 @@ def test_notebook_7_shows_the_same_page(server, page):
     page.goto(f"{server}/notebooks/page.ipynb")
     page.wait_for_selector(".jp-Notebook.helpers-page .jp-OutputArea img")
     assert page.evaluate(NAMELESS) == []
-    assert page.locator(".jp-OutputArea img").count() == 4 and page.locator(".jp-OutputPlaceholder").count() == 1
+    assert page.locator(".jp-OutputArea img").count() == 5 and page.locator(".jp-OutputPlaceholder").count() == 1
     explorer = page.locator(".jp-Cell").filter(has_text="def figure")
     explorer.click()
     page.keyboard.press("Escape")

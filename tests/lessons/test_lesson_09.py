@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from lesson_code import definitions
 
+from helpers import widgets
 from helpers.datasets import load_digits
 from helpers.functions import sigmoid
 from helpers.gradient import gradient_check
@@ -156,6 +157,27 @@ def test_stuck_runs_answer_one_half_twice(lesson):
 def test_twelve_units_with_mini_batches_do_as_well_as_fifty(digits):
     scores = [trained(digits, seed, iterations=2000, hidden=12)[1].val_accuracy[-1] for seed in range(3)]
     assert 0.95 < min(scores) < max(scores) < 0.98
+
+
+def test_the_workbench_shows_what_its_try_it_asks_for(digits):
+    """Trained it is sure, after a reset it only guesses; rate 5 leaves no unit alight."""
+    network, history = trained(digits, 0, iterations=2000)
+    bench = widgets.Workbench(digits, network, history)
+    sure, dark, unsure = [], [], []
+    for place in range(20):
+        bench.pad.next_sample = place
+        bench.panel._take(network, np.random.default_rng(0), history, "given")
+        bench.pad.show_sample()
+        sure.append(bench.pad.probabilities.max())
+        bench.panel.reset()
+        assert bench.pad.probabilities.max() < 0.5
+        rate = SGD(5.0)
+        for _ in steps(bench.panel.network, rate, digits.x_train, digits.t_train, iterations=100, rng=0):
+            pass
+        bench.pad.read_with(bench.panel.network)
+        dark.append(not bench.pad.units.any())
+        unsure.append(bench.pad.probabilities.max() < 0.3)
+    assert np.median(sure) > 0.9 and all(dark) and all(unsure)
 
 
 def test_what_the_start_of_the_loss_shows_and_what_not(digits):

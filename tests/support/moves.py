@@ -74,7 +74,7 @@ PALE = """() => {
         return [255, 255, 255];
     };
     const found = [];
-    for (const root of document.querySelectorAll('.helpers-widget, .helpers-pad, .helpers-pad-steps, .jp-OutputPlaceholder')) {
+    for (const root of document.querySelectorAll('.helpers-widget, .helpers-pad, .jp-OutputPlaceholder')) {
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
         while (walker.nextNode()) {
             const element = walker.currentNode.parentElement;

@@ -300,6 +300,11 @@ def test_a_walk_begins_where_the_hand_has_put_it(start):
     assert f"from {size(height(path, 'valley')[0])} to {size(height(path, 'valley')[-1])}" in f"{figure.alt}"
 
 
+def test_a_walk_that_begins_beside_the_map_is_refused():
+    with pytest.raises(ValueError, match=r"begins at \(−9, 0\), but the map reaches"):
+        plots.descent(start0=-9, start1=0)
+
+
 @pytest.mark.parametrize("function", ["bowl", "valley"])
 def test_texts_of_the_walk_with_the_start_at_every_end(function):
     start = {"lr": 0.3, "iterations": 30, "function": function, "start0": None, "start1": None}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from helpers.plots.drawing import SMALL, TEXT, TITLE, Drawing, Panel, path_of, width_of
-from helpers.plots.ink import COLOURS, DARK, number, power, size, text
+from helpers.plots.ink import COLOURS, DARK, number, pair, power, size, text
 from helpers.plots.labels import spread
 from helpers.plots.landscapes import LANDSCAPES, band_colours, ellipse, height, left_at
 
@@ -44,7 +44,12 @@ def walk_drawing(walk, function, title, about, others=(), more=""):
     """A Walk on its map, and f after each iteration on an axis that fits. others: Walks from the same start, pale behind it.
 
     function: a name in LANDSCAPES. title: words above it, behind whose walk it is. about, more: how the alt text begins and ends.
+    ValueError for a walk that does not begin on the map.
     """
+    if np.any(np.abs(walk.path[0]) > REACH):
+        raise ValueError(
+            f"the walk begins at {pair(walk.path[0])}, but the map reaches from −8 to 8 and, upwards, from −5.2 to 5.2."
+        )
     drawing, last = Drawing(WIDTH, HEIGHT), len(walk.path) - 1
     for one in (walk, *others):
         one.f = np.nan_to_num(height(one.path, function), nan=np.inf, posinf=np.inf)
@@ -93,7 +98,7 @@ def draw_path(drawing, ground, walk, pale=False):
             draw_growing(drawing, points, colour, stroke_width=1.4, **style)
             drawing.circle(0, 0, 4, colour, data_rides="", transform=moved(points[-1]))
         return
-    inside = np.flatnonzero(np.all(np.abs(walk.path) <= REACH, axis=1))  # (the start is)
+    inside = np.flatnonzero(np.all(np.abs(walk.path) <= REACH, axis=1))
     gone = inside[-1] + 1  # the step with which it leaves the map for good, or one more than there are: what comes then is pale
     pieces = [f"{x:.1f} {y:.1f}" for x, y in points.tolist()]
     rest = "".join(("L" if k > gone else "M") + piece for k, piece in enumerate(pieces))
@@ -111,6 +116,7 @@ def draw_growing(drawing, points, colour, **style):
 
 
 def moved(point):
+    """A place in pixels as SVG writes where something is moved to."""
     return f"translate({point[0]:.1f} {point[1]:.1f})"
 
 

@@ -19,6 +19,8 @@ from helpers.convolution import im2col as helpers_im2col
 from helpers.datasets import load_digits
 from helpers.drawings import stretch
 from helpers.networks import TwoLayerNet
+from helpers.plots import ink
+from helpers.plots.drawing import Drawing
 
 ROOT = Path(__file__).resolve().parents[2]
 TWIN = ROOT / "notebooks" / "text" / "12_convolution.md"
@@ -242,7 +244,10 @@ def test_what_there_is_to_find_with_nine_weights(lesson):
 
 
 def rendered(figure):
-    assert isinstance(figure, plots.Figure) and len(figure.alt.split()) > 5
+    assert len(figure.alt.split()) > 5
+    if isinstance(figure, Drawing):
+        return figure.svg()
+    assert isinstance(figure, plots.Figure)
     return figure.png()
 
 
@@ -257,16 +262,16 @@ def timed(draw):
 def test_kernel_at_every_place(pad, stride):
     b, x = -4, np.pad(EXAMPLE, pad)
     right = (sliding_window_view(x, (3, 3))[::stride, ::stride] * NINE).sum(axis=(2, 3))
-    for place in range(1, 17):
-        figure = plots.kernel_at(EXAMPLE, NINE, place, pad, stride, b)
-        last = min(place, right.size)
+    for row, column in np.ndindex(4, 4):  # beyond the last it stays there
+        figure = plots.kernel_at(EXAMPLE, NINE, row, column, pad, stride, b)
+        last = min(row, len(right) - 1) * right.shape[1] + min(column, right.shape[1] - 1) + 1
         assert f"Place {last} of {right.size}" in figure.alt
         assert f" = {right.flat[last - 1]}, with bias" in figure.alt
         known = re.search(r"so far: (.*)\.$", figure.alt)[1].replace("−", "-").replace(";", "").split()
         assert known == [str(v + b) for v in right.flat[:last]] + ["?"] * (right.size - last)
         terms = re.search(r"of (?:the padded )?x\. (.*) = ", figure.alt)[1]
         assert eval(terms.replace("·", "*").replace("−", "-")) == right.flat[last - 1]
-    print("kernel_at", timed(lambda: plots.kernel_at(EXAMPLE, NINE, 7, 1, 1, 3)))
+    print("kernel_at", timed(lambda: plots.kernel_at(EXAMPLE, NINE, 1, 2, 1, 1, 3)))
 
 
 def test_kernel_places_over_all_sliders():
@@ -292,19 +297,22 @@ def test_the_answers_about_padding_and_stride():
     assert "Crosses" in plots.kernel_places(8, 2, 3, 0).alt
 
 
-def test_filters_and_filtered(lesson, digits):
+def test_filters_and_the_explorer(lesson, digits):
     digit = np.pad(stretch(digits.x_train[5].reshape(8, 8), 28, 28), 2)
     kernel = np.array([[0, -1, 0], [-1, 5, -1], [0, -1, 0.5]])
     result = lesson["cross_correlate"](lesson["padded"](digit, 1), kernel)
     row = plots.filters(digit, {"one": (kernel, result), "blur": (np.ones((3, 3)) / 9, -result)})
     rendered(row)
     assert f"{result.max():.1f}" in row.alt and "2 filters" in row.alt
-    figure = plots.filtered(digit, kernel, result)
-    rendered(figure)
-    assert "0 −1 0; −1 5 −1; 0 −1 0.5" in figure.alt
-    assert "1/9 1/9 1/9" in plots.filtered(digit, np.ones((3, 3)) / 9, result).alt
-    rendered(plots.filtered(digit, np.zeros((3, 3)), np.zeros_like(digit)))  # all weights 0
-    print("filtered", timed(lambda: plots.filtered(digit, kernel, result)))
+    pictures, kernels = {"digit": digit}, {"own": kernel, "blur": np.ones((3, 3)) / 9, "none": np.zeros((3, 3))}
+    for row, column in ((0, 0), (13, 9), (31, 31)):
+        figure = plots.kernel_explorer(pictures, kernels, row=row, column=column)
+        rendered(figure)
+        assert "0 −1 0; −1 5 −1; 0 −1 0.5" in figure.alt
+        assert figure.alt.endswith(f"= {ink.short(result[row, column], 3)}.")
+    assert "1/9 1/9 1/9" in plots.kernel_explorer(pictures, kernels, "blur").alt
+    rendered(plots.kernel_explorer(pictures, kernels, "none"))  # all weights 0
+    print("kernel_explorer", timed(lambda: plots.kernel_explorer(pictures, kernels)))
 
 
 def test_blocks_and_channels():
@@ -352,38 +360,28 @@ def test_speed_ladder():
 
 
 def moves(explorer, **values):
-    for name, value in values.items():
-        before = explorer.picture.value
-        explorer.controls[name].value = value
+    """What a hand moves in the drawing, one after the other, is drawn; the button puts all of it back."""
+    before = start = explorer.picture.drawing
+    for turn, (name, value) in enumerate(values.items(), start=1):
+        explorer.picture.moved = {"turn": turn, "values": {name: value}}
         assert explorer.error is None, explorer.error
-        assert explorer.picture.value != before, name
+        assert explorer.picture.drawing != before, name
+        before = explorer.picture.drawing
+    explorer.go_back()
+    assert explorer.picture.drawing == start
 
 
 def test_explorers(lesson, digits):
-    correlate, padded = lesson["cross_correlate"], lesson["padded"]
-
-    def slide(place, pad, bias):
-        return plots.kernel_at(EXAMPLE, NINE, place, pad, b=bias)
-
-    controls = {
-        "place": widgets.slider("place", 1, 16, 1, step=1),
-        "pad": widgets.slider("padding", 0, 1, 0, step=1),
-        "bias": widgets.slider("bias", -5, 5, 0, step=1),
-    }
-    moves(widgets.explore(slide, **controls), place=4, pad=1, bias=-5)
-
-    digit = np.pad(stretch(digits.x_train[5].reshape(8, 8), 28, 28), 2)
-
-    def own(**entries):
-        kernel = np.array(list(entries.values())).reshape(3, 3)
-        return plots.filtered(digit, kernel, correlate(padded(digit, 1), kernel))
-
-    sliders = {name: widgets.slider(name, -2.0, 2.0, float(name == "e"), step=0.5) for name in "abcdefghi"}
-    moves(widgets.explore(own, **sliders), a=-2.0, i=2.0, e=0.0)
-
-    sizes = {"size": (3, 12, 8), "kernel": (1, 6, 3), "stride": (1, 4, 2), "pad": (0, 3, 0)}
-    controls = {name: widgets.slider(name, *numbers, step=1) for name, numbers in sizes.items()}
-    moves(widgets.explore(plots.kernel_places, **controls), size=3, kernel=6, pad=3, stride=4)
+    digit = np.pad(stretch(digits.x_train[5].reshape(8, 8), 28, 28), 2).round(2)
+    names = {"plots": plots, "example": EXAMPLE, "nine": NINE, "to_choose": {"sharpen": np.eye(9)[4].reshape(3, 3)}}
+    names |= {"on_paper": {"digit": digit, "house": digit[::-1]}}
+    code = TWIN.read_text(encoding="utf-8")
+    for name in ("slide", "own", "fit"):  # the lesson's own functions
+        exec(re.search(rf"^def {name}\(.*?\n\n\n", code, flags=re.DOTALL | re.MULTILINE)[0], names)
+    moves(widgets.explore(names["slide"]), row=1, column=0, pad=1, b=-5)
+    moves(widgets.explore(names["own"]), k00=-2.0, k22=2.0, k11=0.0, row=3, column=31, picture="house")
+    moves(widgets.explore(names["fit"]), size=3, kernel=6, pad=3, stride=4)
+    assert repr(widgets.explore(names["own"])).startswith("Run this cell (Shift+Enter)")
 
 
 # What the folded solutions say

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from drawing_checks import complaints
 from lesson_code import definitions
 
 from helpers import convolution, plots
@@ -302,7 +303,7 @@ def test_solutions_run(lesson, digits, capsys):
 def fast(figure, *args):
     start = time.process_time()
     drawn = figure(*args)
-    assert drawn.png(1)[:4] == b"\x89PNG" and len(drawn.alt.split()) > 8
+    assert complaints(drawn) == [] and len(drawn.alt.split()) > 8
     return drawn.alt, 1000 * (time.process_time() - start)
 
 
@@ -330,12 +331,13 @@ def test_pooling_at_over_its_range(lesson):
             layer = lesson[name](2, 2, stride)
             y = layer.forward(x[None, None] * 1.0)
             dx = layer.backward(dout[None, None, : y.shape[2], : y.shape[3]] * 1.0)[0, 0]
-            for window in range(1, 10):
-                alt, spent = fast(plots.pooling_at, x, dout, kind, stride, window)
+            for row, column in np.ndindex(3, 3):  # beyond the last it stays there
+                alt, spent = fast(plots.pooling_at, x, dout, kind, stride, row, column)
                 times.append(spent)
-                assert f"Window {min(window, y.size)} of {y.size}" in alt and f"dx is {dx.astype(int).tolist()}" in alt
-                assert f" is {y.ravel()[min(window, y.size) - 1]:g}. " in alt
-                field = im2col(x[None, None] * 1.0, 2, 2, stride)[min(window, y.size) - 1]
+                window = min(row, y.shape[2] - 1) * y.shape[3] + min(column, y.shape[3] - 1) + 1
+                assert f"Window {window} of {y.size}" in alt and f"dx is {dx.astype(int).tolist()}" in alt
+                assert f" is {y.ravel()[window - 1]:g}. " in alt
+                field = im2col(x[None, None] * 1.0, 2, 2, stride)[window - 1]
                 assert ("first of the" in alt) == (kind == "max" and np.sum(field == field.max()) > 1)
     print(f"pooling_at: {np.median(times):.0f} ms")
 

@@ -1,7 +1,5 @@
 """Figures of arrays, kernels, layers and networks over their sliders' ranges and at odd sizes: what can be measured of them."""
 
-import itertools
-
 import numpy as np
 import pytest
 from figure_checks import complaints, drawn_texts
@@ -37,11 +35,9 @@ def table(depth, width):
 def cases():
     """(name, function that draws, the settings to try) of every figure: its sliders' ends, and some places in between."""
     digits = {"vertical edges": KERNEL, "blur": np.ones((3, 3)) / 9, "sharpen": -KERNEL / 2, "nothing": np.zeros((3, 3))}
-    stations = [("picture", (1, 28, 28)), ("convolution\nReLU", (16, 26, 26)), ("pooling", (16, 13, 13)), ("hidden", (100,))]
     house, red = RNG.random((3, 32, 32)), np.array([[[2.0]], [[-1]], [[-1]]])
     sizes = [(2, 3, 3, 4), (1, 1, 1, 1), (4, 4, 4, 4), (4, 1, 4, 4), (2, 3, 4, 1)]
     shapes = [((3, 4), (4,)), ((3, 1), (4,)), ((5,), (5, 1)), ((5, 5), (2, 3)), ((1,), (1,))]
-    accuracies = {"CNN\nplain": RNG.random((3, 4)), "two-layer net\nshifted": RNG.random((3, 4))}
     nodes = [(-5.0, 3.0, "ReLU"), (5.0, -3.0, "sigmoid"), (0.5, 2.0, "tanh"), (5.0, 3.0, "ReLU")]
     alike = {name: [1.0, 1.0] for name in ("small normals", "Xavier", "He", "large")}
     edges = {"a": [1, 0], "b": [1, 0], "c": [1, np.inf], "d": [1, np.inf], "e": [2]}
@@ -50,22 +46,11 @@ def cases():
     yield "axis_sum", plots.axis_sum, [(0,), (1, True), (None, True, 3, 4), (None, False, 1, 1), (0, False, 3, 4)]
     yield "reshape", plots.reshape_and_transpose, [(1, 1), (3, 1), (3, 3)]
     yield "random", plots.two_kinds_of_random, [(0, 10), (3, 100_000)]
-    yield "kernel_at", plots.kernel_at, [(PICTURE, KERNEL, *rest) for rest in ((1,), (4, 0, 1, 3), (7, 1, 1, -3), (16, 1, 1, 5))]
-    yield "kernel_places", plots.kernel_places, [(3, 1, 1, 0), (3, 6, 1, 0), (8, 3, 2, 0), (12, 1, 1, 3), (12, 6, 4, 3)]
     yield "fields_as_rows", plots.fields_as_rows, [(PICTURE, 3, 3, 1)]
     yield "shifted_products", plots.shifted_products, [(PICTURE, KERNEL, 1), (PICTURE, KERNEL, 9)]
     yield "speed_ladder", plots.speed_ladder, [({"seven loops": 2.0, "columns": 0.01, "shifted products": 0.004},)]
     yield "filters", plots.filters, [(DIGIT, {name: (kernel, DIGIT - 0.5) for name, kernel in digits.items()})]
-    yield "filtered", plots.filtered, [(DIGIT, kernel, DIGIT - 0.5) for kernel in digits.values()]
     yield "channel_sum", plots.channel_sum, [(house, red, house - 0.5)]
-    yield "convolution_blocks", plots.convolution_blocks, [((10, 3, 12, 12), (5, 3, 3, 3)), ((1, 1, 3, 3), (1, 1, 3, 3))]
-    yield "cnn_shapes", plots.cnn_shapes, [([*stations, ("scores", (10,))],)]
-    yield "pixel_slope", plots.pixel_slope, [(KERNEL, DOUT, 1, 2), (KERNEL, DOUT, 0, 0), (KERNEL, DOUT, 3, 1)]
-    yield "pooling_at", plots.pooling_at, [(PICTURE, SLOPES, *rest) for rest in (("max", 1, 9), ("max", 2, 4), ("average", 1, 5))]
-    yield "filters_compared", plots.filters_compared, [(RNG.random((16, 3, 3)), RNG.random((16, 3, 3)))]
-    yield "through", plots.through_a_filter, [(DIGIT, KERNEL, DIGIT - 0.5, DIGIT, DIGIT[::2, ::2], "a 3")]
-    yield "feature_maps", plots.feature_maps, [(RNG.random((16, 6, 6)),)]
-    yield "shift_curves", plots.shift_curves, [(range(4), accuracies)]
     yield "layer_chain", plots.layer_chain, [(5, 7, 4, 3)]
     yield "activation_node", plots.activation_node, nodes
     yield "affine", plots.affine_meeting, [(2, 1, "dW"), (0, 0, "dW"), (0, 0, "dx"), (3, 2, "dx")]
@@ -116,10 +101,6 @@ def test_no_band_of_nothing_above_the_arrays():
         plots.matrix_product(2, 3, 3, 4),
         plots.broadcasting((3, 4), (4,)),
         plots.axis_sum(0),
-        plots.kernel_at(PICTURE, KERNEL, 2),
-        plots.kernel_places(4, 3),
-        plots.pooling_at(PICTURE, SLOPES),
-        plots.filtered(DIGIT, KERNEL, DIGIT),
     ):
         top = max(box.y1 for _, box in drawn_texts(figure))
         assert figure.bbox.height - top < 0.3 * figure.dpi
@@ -129,14 +110,14 @@ def test_no_band_of_nothing_above_the_arrays():
 
 
 def test_a_kernels_signs_have_colours_of_their_own():
-    figure = plots.filtered(DIGIT, np.array([[-2.0, 2.0], [0.0, -1.0]]), DIGIT)
+    figure = plots.filters(DIGIT, {"one": (np.array([[-2.0, 2.0], [0.0, -1.0]]), DIGIT)})
     (grid,) = [c for axes in figure.axes for c in axes.collections if isinstance(c, PolyCollection)]
     minus, plus, zero, little = (np.array(to_rgb(face)) * face[3] + 1 - face[3] for face in grid.get_facecolor())
     assert plus[0] > plus[1] > plus[2] + 0.1 and minus[2] > minus[1] + 0.1  # orange and purple
     assert zero.tolist() == [1, 1, 1] and minus.sum() < little.sum() < 3
 
 
-@pytest.mark.parametrize("figure", [plots.affine_meeting, lambda: plots.kernel_at(PICTURE, KERNEL, 1)])
+@pytest.mark.parametrize("figure", [plots.affine_meeting, lambda: plots.shifted_products(PICTURE, KERNEL, 6)])
 def test_numbers_in_grids_have_a_true_minus(figure):
     """Negative entries are drawn with the minus sign that the words below use."""
     assert grids.written(-2) == "−2" and grids.written("?") == "?"
@@ -144,19 +125,6 @@ def test_numbers_in_grids_have_a_true_minus(figure):
     minus, hyphen = (grids.ink.outline(f"{sign}2", grids.ink.TEXT, "normal").vertices for sign in "−-")
     assert any(path.vertices.shape == minus.shape and np.allclose(path.vertices, minus) for path in drawn)
     assert not any(path.vertices.shape == hyphen.shape and np.allclose(path.vertices, hyphen) for path in drawn)
-
-
-@pytest.mark.parametrize(("row", "column"), list(itertools.product(range(4), range(4))))
-def test_windows_over_a_pixel_can_be_told_apart(row, column):
-    """Each has its own colour and dashes, which its output's and its kernel entry's frames share; no two sides coincide."""
-    patches = plots.pixel_slope(KERNEL, DOUT, row, column).axes[0].patches
-    looks = [(tuple(patch.get_edgecolor()), str(patch.get_linestyle())) for patch in patches]
-    count = len(patches) // 3
-    assert looks[:count] == looks[count : 2 * count] == looks[2 * count :] and len(set(looks)) == count
-    for one, other in itertools.combinations(patches[:count], 2):
-        a, b = one.get_bbox(), other.get_bbox()
-        assert min(abs(x - y) for x in (a.x0, a.x1) for y in (b.x0, b.x1)) > 0.05
-        assert min(abs(x - y) for x in (a.y0, a.y1) for y in (b.y0, b.y1)) > 0.05
 
 
 def test_hits_are_strong_and_mistakes_pale():
@@ -184,14 +152,6 @@ def test_hits_are_strong_and_mistakes_pale():
         lambda: plots.confusion_matrix([[3]], ["only"]),
         lambda: plots.confusion_matrix(np.zeros((2, 2), int), ["a", "b"]),
         lambda: plots.filters(DIGIT, {}),
-        lambda: plots.filters_compared(KERNEL[None], KERNEL[None]),
-        lambda: plots.feature_maps(RNG.random((3, 1, 7))),
-        lambda: plots.cnn_shapes([("hidden", (100,)), ("scores", (10,))]),
-        lambda: plots.shift_curves(range(2), {f"net {k}": RNG.random((2, 2)) for k in range(6)}),
-        lambda: plots.pixel_slope(KERNEL, RNG.integers(-3, 4, (3, 5)), 2, 3),
-        lambda: plots.pixel_slope(np.ones((1, 1), int), np.ones((1, 1), int), 0, 0),
-        lambda: plots.pooling_at(RNG.integers(0, 9, (6, 4)), 4 * np.ones((5, 5), int), "average", 1, 99),
-        lambda: plots.kernel_at(PICTURE[:2], KERNEL[:2, :1], 3),
         lambda: plots.claims([("a", None, {"m": 1.0}), ("b", None, {"m": 2.0})]),
         lambda: plots.runs_compared({f"run {k}": ([0], [0.5]) for k in range(7)}, "passes", "accuracy"),
         lambda: plots.depth_and_width([1], [4], [[0.5]], {(1, 4): History}, 1, 4),
@@ -204,12 +164,6 @@ def test_hits_are_strong_and_mistakes_pale():
 def test_odd_sizes_are_drawn(draw):
     figure = draw()
     assert figure.png().startswith(b"\x89PNG") and len(figure.alt.split()) > 5
-
-
-def test_every_curve_is_drawn_however_many_there_are():
-    curves = {f"net {k}": np.full((2, 2), k / 10) for k in range(7)}
-    figure = plots.shift_curves(range(2), curves)
-    assert sum(line.get_label().startswith("net") for line in figure.axes[0].lines) == 7 and "net 6" in figure.alt
 
 
 def test_nothing_to_show_is_an_error_that_says_so():

@@ -3,15 +3,16 @@
 A module holds the figures of a lesson, and its first line says which; several lessons use images and training.
 
 lesson 00  arrays, course           lesson 05  calculus, gradients       lesson 10  deeper
-lesson 01  neuron, perceptron       lesson 06  descent                   lesson 12  convolving, filtering, volumes
-lesson 02  circuits, xor            lesson 07  cogs, graphs              lesson 13  cnn, filtering, volumes
+lesson 01  neuron, perceptron       lesson 06  descent                   lesson 12  kernel_explorer, places, convolving
+lesson 02  circuits, xor            lesson 07  cogs, graphs              lesson 13  cnn, maps, shifting, volumes
 lesson 03  activations, forward     lesson 08  backprop                  lesson 14  optimizing
 lesson 04  losses                   lesson 09  images, live, pad, training      lesson 15  starts, normalizing
 lesson 11  clinic, symptom          lesson 18  photographs, looking, photo_reading  lesson 17  augmenting, confidence, depths
 lesson 19  bridging
 
 base holds the figure and its style, ink what every figure writes and draws with. Shared by several modules: grids (arrays as
-grids of numbers), plane (of two inputs), landscapes (bowl and valley), graph_layout, graph_page, graph_words and graph_drawing (boxes and wires).
+grids of numbers), sign_cells (numbers by their sign), plane (of two inputs), labels (names beside curves, boxes of layers),
+landscapes (bowl and valley), graph_layout, graph_page, graph_words and graph_drawing (boxes and wires).
 """
 
 # ruff: noqa: F401  (what is imported here is what plots has to offer)
@@ -26,23 +27,25 @@ from helpers.plots.calculus import average_speed, error_valleys, step_error, tan
 from helpers.plots.checkup import finding
 from helpers.plots.circuits import adder, four_nands, two_layer_diagram
 from helpers.plots.clinic import costs, findings_table, losses_beside, where_tests_listen
-from helpers.plots.cnn import pixel_slope, pooling_at, shift_curves
+from helpers.plots.cnn import pixel_slope, pooling_at
 from helpers.plots.cogs import cog_wheels
 from helpers.plots.confidence import mistakes, reliability
-from helpers.plots.convolving import fields_as_rows, kernel_at, kernel_places, shifted_products, speed_ladder
+from helpers.plots.convolving import fields_as_rows, shifted_products, speed_ladder
 from helpers.plots.course import course_map, sine_wave
 from helpers.plots.deeper import claims, decay_study, depth_and_width, runs_compared, signal_spread
 from helpers.plots.depths import deep_blocks, depth_study, receptive_field, slopes_kept
 from helpers.plots.descent import descent, descent_paths, estimates, saddle_walks, walks_on_curve
-from helpers.plots.filtering import channel_sum, feature_maps, filtered, filters, filters_compared, through_a_filter
+from helpers.plots.filtering import channel_sum, filters
 from helpers.plots.forward import forward_drawing, layer_shapes
 from helpers.plots.gradients import gradient_arrows, gradient_at, partial_cuts
 from helpers.plots.graphs import apple_graph, learned_xor, neuron_graph, value_graph
 from helpers.plots.images import confusion_matrix, gallery, preparation, weights_as_images
 from helpers.plots.ink import COLOURS
+from helpers.plots.kernel_explorer import kernel_explorer
 from helpers.plots.live import live_curves
 from helpers.plots.looking import by_photographs, looked_at, looked_at_rows
 from helpers.plots.losses import line_and_distances, one_weight, over_fitting, sure_and_wrong, surprise
+from helpers.plots.maps import feature_maps, filters_compared, through_a_filter
 from helpers.plots.neuron import neuron_diagram, water_buckets
 from helpers.plots.normalizing import normalization_graph, who_shares
 from helpers.plots.optimizing import contest, optimizer_path, race, running_means, schedule_curves
@@ -50,11 +53,13 @@ from helpers.plots.pad import digit_pad
 from helpers.plots.perceptron import gate_finder, gate_regions, perceptron_update
 from helpers.plots.photo_reading import no_photo, photo_read
 from helpers.plots.photographs import colour_copies, photographs, ways_to_a_square, where_the_weights_are
+from helpers.plots.places import kernel_at, kernel_places
 from helpers.plots.plane import gate_name
 from helpers.plots.reading_digits import digit_reader
 from helpers.plots.readings import misread, reading
 from helpers.plots.regularizing import by_heart, changed_images, learning_curve, remedies, thinned, two_decays
 from helpers.plots.searching import even_and_log, grid_and_random, trials, used_up, zoom
+from helpers.plots.shifting import shift_curves
 from helpers.plots.starts import both_directions, layer_histograms, signals_both_ways, starts_compared
 from helpers.plots.symptom import cure, symptom
 from helpers.plots.training import network_drawing, seed_study, training_curves

@@ -1,4 +1,4 @@
-"""Figures of lessons 12 and 13: filters and what they make of pictures, orange above 0 and purple below."""
+"""Figures of lesson 12: filters and what they make of pictures, orange above 0 and purple below."""
 
 from fractions import Fraction
 
@@ -6,9 +6,9 @@ import numpy as np
 from matplotlib.collections import PolyCollection
 
 from helpers.plots import ink
-from helpers.plots.base import blank, fixed_panels, new_drawing, styled
+from helpers.plots.base import blank, styled
 from helpers.plots.grids import CORNERS, written
-from helpers.plots.images import edge, in_rows, signed
+from helpers.plots.images import edge, signed
 from helpers.plots.ink import COLOURS
 
 PURPLE, ORANGE = "#6A3D9A", "#D9780F"  # grounds of numbers below and above 0, the hues of signed()
@@ -59,20 +59,6 @@ def filters(picture, found):
 
 
 @styled
-def filtered(picture, kernel, result):
-    """A picture, a kernel with its numbers, and the result. picture, kernel, result: 2-D arrays."""
-    kernel = np.asarray(kernel, dtype=float)
-    figure, axes = fixed_panels(7.0, 2.4, *((left, 0.03, 0.29, 0.29 * 7.0 / 2.4) for left in (0.03, 0.355, 0.68)))
-    for place in axes:
-        place.axis("off")
-    _picture(axes[0], picture, f"picture {picture.shape}")
-    _kernel(axes[1], kernel, f"kernel, sum {fraction(round(kernel.sum(), 9) + 0.0)}", size=12)
-    signed(axes[2], result, title=f"result {result.shape}: {span(result)}")
-    numbers = "; ".join(" ".join(map(fraction, row)) for row in kernel)
-    return figure.saying(f"A picture, the kernel {numbers}, and the result, from {span(result)}; orange above 0, purple below.")
-
-
-@styled
 def channel_sum(picture, W, parts):
     """A colour picture (3, H, W), the kernel for each channel, W (3, FH, FW), the results, parts (3, OH, OW), and their sum."""
     figure, axes = blank(7.0, 4.6, 3, 4, height_ratios=[1, 0.62, 1])
@@ -91,43 +77,3 @@ def channel_sum(picture, W, parts):
     said = "; ".join(f"{name} {span(part)}" for name, part in zip(names, parts, strict=True))
     what = f"A colour picture of {picture.shape[1]} × {picture.shape[2]} pixels, its three channels, and one filter on them"
     return figure.saying(f"{what}. Results: {said}; their sum {span(total)}.")
-
-
-@styled
-def filters_compared(before, after):
-    """Filters before and after training, one column a filter, both rows on one scale. before, after: (FN, FH, FW)."""
-    both, count = np.concatenate([before, after]), len(before)
-    names = [*map(str, range(count)), *[""] * count]
-    figure, axes, shown = in_rows(both, count, 0.75, titles=names, limit=np.abs(both).max(), width=7.2)
-    for place, name in zip(axes[:, 0], ("before", "after"), strict=True):
-        place.text(-1, (both.shape[1] - 1) / 2, name, ha="right", va="center", fontsize=9)
-    figure.colorbar(shown, ax=axes, shrink=0.95, aspect=12).ax.tick_params(labelsize=8)
-    before_and_after = f"{count} filters of {both.shape[1]} × {both.shape[2]} before (above) and after training (below)"
-    return figure.saying(f"{before_and_after}, orange for positive and purple for negative weights.")
-
-
-@styled
-def through_a_filter(image, kernel, sums, active, pooled, name=""):
-    """One picture through one filter: the kernel, the sums, what ReLU leaves, and what pooling keeps. All 2-D arrays."""
-    figure, axes = new_drawing(7.2, 1.6, (0, 7.2), (0, 1.6))  # one axes, in inches: five would take half as long again
-    axes.imshow(image, vmin=0, vmax=1, extent=(0.07, 1.33, 0.05, 1.31), aspect="auto")
-    axes.text(0.7, 1.36, f"{name or 'picture'} {image.shape}", ha="center", va="bottom", size=9)
-    parts = {"filter": (kernel, kernel), "sums": (sums, sums), "ReLU": (active, active), "pooled": (pooled, active)}
-    for number, (title, (values, scale)) in enumerate(parts.items(), start=1):
-        at = 0.07 + 1.44 * number
-        signed(axes, values, np.abs(scale).max(), extent=(at, at + 1.26, 0.05, 1.31), aspect="auto")
-        axes.text(at + 0.63, 1.36, f"{title} {values.shape}", ha="center", va="bottom", size=9)
-    edge(axes, 0.07, 0.05, 1.26, 1.26)
-    axes.set(xlim=(0, 7.2), ylim=(0, 1.6))
-    kernel, sums, pooled = (" × ".join(map(str, array.shape)) for array in (kernel, sums, pooled))
-    left = f"what ReLU leaves of them (about {round(10 * np.mean(active > 0))} of 10)"
-    picture = f"{name or 'A picture'} through one filter of {kernel}"
-    return figure.saying(f"{picture}: its {sums} sums, {left}, and the {pooled} numbers that pooling keeps.")
-
-
-@styled
-def feature_maps(maps):
-    """The maps that a layer's filters make of one picture, each framed and on its own scale. maps: (FN, H, W), not negative."""
-    figure = in_rows(maps, 8, 1.1, titles=range(len(maps)), limit="own", framed=True, width=7.2)[0]  # through_a_filter's colours
-    size = " × ".join(map(str, maps.shape[1:]))
-    return figure.saying(f"{len(maps)} feature maps of {size} of one picture, each on its own scale.")

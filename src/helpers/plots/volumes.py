@@ -1,81 +1,105 @@
 """Figures of lessons 12 and 13: arrays as blocks, a convolution's and those of a whole network."""
 
-import numpy as np
-from matplotlib.patches import Polygon, Rectangle
+from helpers.plots.drawing import SMALL, TEXT, TITLE, Drawing, width_of
+from helpers.plots.ink import COLOURS, DARK
 
-from helpers.plots.base import new_drawing, styled
-from helpers.plots.ink import COLOURS, DARK, SMALL
+WIDTH, MARGIN = 720, 10
+# Front, roof and side of a block, by what it holds.
+PICTURE, FILTER, MAP = ("#EDEDED", "#DDDDDD", "#C4C4C4"), ("#D6EFE8", "#B3DFD2", "#80CBB6"), ("#D9E8F4", "#B5D2E8", "#7FB3D6")
 
-FILLS = (COLOURS["blue"], COLOURS["orange"], COLOURS["sky"], COLOURS["green"], COLOURS["pink"], COLOURS["yellow"])
 
-
-def _block(axes, x, y, height, width, depth, colour):
-    """A box with its front lower left corner at (x, y)."""
-    right, high, beyond = x + width, y + height, np.array([0.5 * depth, 0.35 * depth])
+def _block(drawing, x, y, width, height, depth, faces):
+    """A box with its front's lower left corner at (x, y), and depth pixels deep."""
+    right, high, over, up = x + width, y - height, 0.5 * depth, 0.35 * depth
     front = [(x, y), (right, y), (right, high), (x, high)]
-    roof, side = ([a, a + beyond, b + beyond, b] for a, b in np.array([[(x, high), (right, high)], [(right, y), (right, high)]]))
-    for corners, alpha in ((front, 0.25), (roof, 0.45), (side, 0.6)):
-        axes.add_patch(Polygon(corners, fc="white", ec="none"))
-        axes.add_patch(Polygon(corners, fc=(colour, alpha), ec=DARK, lw=0.9))
+    roof = [(x, high), (right, high), (right + over, high - up), (x + over, high - up)]
+    side = [(right, y), (right, high), (right + over, high - up), (right + over, y - up)]
+    for corners, face in zip((front, roof, side), faces, strict=True):
+        way = "M" + "L".join(f"{a:.1f} {b:.1f}" for a, b in corners) + "Z"
+        drawing.path(way, DARK, face, stroke_width=1, stroke_linejoin="round")
 
 
-def _sides(axes, x, y, height, width, depth, sizes):
+def _sides(drawing, x, y, width, height, depth, sizes):
     """The sizes (channels, rows, columns) at the sides of a block."""
-    channels, rows, columns = sizes
-    axes.text(x - 0.15, y + height / 2, rows, ha="right", va="center", size=SMALL)
-    axes.text(x + width / 2, y - 0.12, columns, ha="center", va="top", size=SMALL)
-    axes.text(x + width + 0.25 * depth + 0.12, y + 0.175 * depth - 0.08, channels, ha="left", va="top", size=SMALL)
+    channels, rows, columns = map(str, sizes)
+    drawing.text(x - 5, y - height / 2, rows, SMALL, DARK, "end")
+    drawing.text(x + width / 2, y + 10, columns, SMALL, DARK)
+    drawing.text(x + width + 0.25 * depth + 5, y - 0.175 * depth + 9, channels, SMALL, DARK, "start")
 
 
-@styled
 def convolution_blocks(x_shape, W_shape):
     """Batch, filters and output as blocks with their shapes. x_shape: (N, C, H, W). W_shape: (FN, C, FH, FW)."""
     (N, C, H, wide), (FN, _, FH, FW) = x_shape, W_shape
     OH, OW = H - FH + 1, wide - FW + 1
-    figure, axes = new_drawing(7.2, 3.15, (0, 21.6), (-2.4, 7.05))
-    unit = 3.2 / max(H, wide)
-    for at, channels, rows, columns, colour in ((0.8, C, H, wide, "blue"), (15.2, FN, OH, OW, "pink")):
-        size = unit * rows, unit * columns, min(2.4, 0.3 + 0.22 * channels)
+    drawing, unit = Drawing(WIDTH, 312), 106 / max(H, wide)
+
+    def depth(channels):
+        return min(80, 10 + 7 * channels)
+
+    for at, channels, rows, columns, faces in ((30, C, H, wide, PICTURE), (510, FN, OH, OW, MAP)):
+        size = unit * columns, unit * rows, depth(channels)
         for k in reversed(range(min(N, 2))):
-            _block(axes, at + 0.45 * k, 0.9 + 1.1 * k, *size, COLOURS[colour])
-        _sides(axes, at, 0.9, *size, (channels, rows, columns))
+            _block(drawing, at + 15 * k, 205 - 37 * k, *size, faces)
+        _sides(drawing, at, 205, *size, (channels, rows, columns))
         if N > 2:  # beyond the second block's corner
-            corner = at + 0.8 + size[1] + 0.5 * size[2], 2.3 + size[0] + 0.35 * size[2]
-            axes.text(*corner, "⋰", ha="center", va="center", size=12)
-    size, shown = (max(0.5, unit * FH), max(0.5, unit * FW), min(2.4, 0.3 + 0.22 * C)), min(FN, 3)
+            drawing.text(at + 26 + size[0] + 0.5 * size[2], 158 - size[1] - 0.35 * size[2], "⋰", TITLE)
+    shown = min(FN, 3)
+    small = min(unit, (40 if shown > 1 else 84) / max(FH, FW))
+    size = max(17, small * FW), max(17, small * FH), min(32, depth(C))
+    pitch = size[1] + 0.35 * size[2] + 22
+    first = 148 - (pitch * shown - 22) / 2 + pitch - 22  # its lower edge
     for k in range(shown):
-        _block(axes, 9.0, 4.4 - 2.1 * k, *size, COLOURS["green"])
-    _sides(axes, 9.0, 4.4, *size, (C, FH, FW))
+        _block(drawing, 300, first + pitch * k, *size, FILTER)
+    _sides(drawing, 300, first, *size, (C, FH, FW))
     if FN > shown:
-        axes.text(9.6, -0.75, "⋮", ha="center", va="center", size=12)
-    for at, sign in ((7.3, "∗"), (12.9, "→")):
-        axes.text(at, 2.6, sign, ha="center", va="center", size=18)
+        drawing.text(300 + size[0] / 2, min(258, first + pitch * (shown - 1) + 16), "⋮", TITLE)
+    drawing.text(245, 148, "∗", 20)
+    drawing.arrow((410, 148), (452, 148))
     x, W, y = f"x {tuple(x_shape)}", f"W {tuple(W_shape)}", f"y {N, FN, OH, OW}"
     pictures, filters, maps = f"{N} pictures, {C} channels", f"{FN} filters, {C} channels each", f"{N} pictures, {FN} maps each"
-    for at, name, what in ((2.9, x, pictures), (9.9, W, filters), (17.3, y, maps)):
-        axes.text(at, -1.6, f"{name}\n{what}", ha="center", va="center", size=SMALL)
+    for at, name, what in ((100, x, pictures), (330, W, filters), (580, y, maps)):
+        drawing.text(at, 278, name, TEXT, DARK, weight="bold")
+        drawing.text(at, 297, what, SMALL, "#555555")
     make = f"{N} pictures, {x}, and {FN} filters, {W}, make {y}"
-    return figure.saying(f"{make}: each filter is as deep as a picture and makes one map of {OH} × {OW}.")
+    return drawing.saying(f"{make}: each filter is as deep as a picture and makes one map of {OH} × {OW}.")
 
 
-@styled
 def cnn_shapes(stations):
     """A network's arrays for one picture, in a row. stations: (name, shape) pairs, shape (C, H, W) or (M,)."""
-    figure, axes = new_drawing(7.2, 2.6, (0, 21.6), (-2.4, 5.4))
     tallest = max((shape[1] for _, shape in stations if len(shape) == 3), default=1)
-    room, said = 21.6 / len(stations), []
-    for number, (name, shape) in enumerate(stations):
-        middle, text, fill = room * (number + 0.5), " × ".join(map(str, shape)), FILLS[number % len(FILLS)]
-        if len(shape) == 3:
-            side = max(0.35, 2.9 * shape[1] / tallest), max(0.35, 2.9 * shape[2] / tallest)
-            depth = min(2.0, 0.25 + 0.08 * shape[0])
-            left = middle - (side[1] + 0.5 * depth) / 2
-            _block(axes, left, 2.4 - side[0] / 2, *side, depth, fill)
+    drawing, middle, said, slots = Drawing(WIDTH, 232), 96, [], []
+    for name, shape in stations:
+        scale = 104 / tallest
+        size = (max(12, scale * shape[2]), max(12, scale * shape[1]), min(64, 8 + 2.4 * shape[0])) if len(shape) == 3 else None
+        drawn = size[0] + 0.5 * size[2] if size else 14
+        slots.append(
+            (name.split("\n"), shape, size, drawn, max(drawn, *(width_of(line, TEXT, "bold") for line in name.split("\n"))))
+        )
+    gap = (WIDTH - 2 * MARGIN - sum(slot[-1] for slot in slots)) / max(1, len(slots) - 1)
+    left, before = MARGIN, None
+    for lines, shape, size, drawn, room in slots:
+        x = left + (room - drawn) / 2
+        if size:
+            up = 0.35 * size[2]
+            _block(drawing, x, middle + (size[1] + up) / 2, *size, PICTURE if shape[0] in (1, 3) and before is None else MAP)
         else:
-            height = 0.8 + 4.2 * min(1.0, shape[0] / 100)
-            axes.add_patch(Rectangle((middle - 0.2, 2.4 - height / 2), 0.4, height, fc=(fill, 0.4), ec=DARK))
-        axes.text(middle, -1.25, f"{name}\n{text}", ha="center", va="center", size=SMALL, linespacing=1.35)
-        if number:
-            axes.text(room * number, -0.95, "→", ha="center", va="center", size=13)
-        said.append(f"{name} {text}".replace("\n", " "))
-    return figure.saying(f"The arrays of a network for one picture, from left to right: {', '.join(said)}.")
+            _units(drawing, x, middle, shape[0])
+        if before is not None:
+            drawing.arrow((before + 9, middle), (x - 9, middle), COLOURS["blue"], 2)
+        for k, words in enumerate(lines):
+            drawing.text(left + room / 2, 186 + 17 * (k - len(lines) + 1), words, TEXT, DARK, weight="bold")
+        drawing.text(left + room / 2, 208, " × ".join(map(str, shape)), TEXT, "#555555")
+        said.append(f"{' '.join(lines)} {' × '.join(map(str, shape))}")
+        left, before = left + room + gap, x + drawn
+    return drawing.saying(f"The arrays of a network for one picture, from left to right: {', '.join(said)}.")
+
+
+def _units(drawing, x, middle, count):
+    """Numbers below each other, ten at most; dots stand for the rest."""
+    shown = min(count, 10)
+    broken = 14 * (count > shown)  # room for the dots that stand for the rest
+    top = middle - (11 * shown + broken) / 2
+    for k in range(shown):
+        drawing.rect(x + 1.5, top + 11 * k + broken * (2 * k >= shown), 11, 11, MAP[0], stroke=DARK)
+    if broken:
+        drawing.text(x + 7, middle, "⋮", TEXT, DARK)

@@ -132,3 +132,19 @@ def test_a_picture_may_change_from_pixels_to_shapes():
     assert isinstance(explorer.picture.figure, Figure) and explorer.picture.drawing == ""
     explorer.set(n=1)
     assert explorer.picture.drawing and explorer.picture.value == b""
+
+
+def test_what_invites_the_hand_is_not_seen_in_a_still():
+    drawing = Drawing(100, 50).saying("x")
+    drawing.text(50, 25, "drag me", class_="helpers-live")
+    still = base64.b64decode(drawing.source().partition("base64,")[2]).decode()
+    assert ".helpers-live{display:none}" in still and ".helpers-live{" not in drawing.svg()
+
+
+def test_attributes_take_the_quotes_that_they_have_not():
+    drawing = Drawing(100, 50).saying("x")
+    values = ["plain", json.dumps(["a"]), "it's", json.dumps(["it's"]), "a < b & c"]
+    for value in values:
+        drawing.rect(0, 0, 1, 1, data_words=value)
+    assert [part.get("data-words") for part in read(drawing).iter(f"{SVG}rect") if part.get("data-words")] == values
+    assert "data-words='[\"a\"]'" in drawing.svg()

@@ -66,7 +66,7 @@ def walks_on_curve(f, paths, low, high, title=""):
         y = [float(f(value)) for value in path]
         label = f"from {number(path[0])} to {number(path[-1])}"
         axes.plot(path, y, marker, markersize=4.5, color=COLOURS[colour], mec="none", alpha=0.75)
-        axes.plot(path[0], y[0], "D", color="white", markeredgecolor=DARK, markeredgewidth=1.2, markersize=6)
+        axes.plot(path[0], y[0], "D", color=DARK, markeredgecolor="white", markeredgewidth=1.2, markersize=7)
         axes.plot(path[-1], y[-1], "o", color=COLOURS[colour], markeredgecolor="white", markeredgewidth=1.2, markersize=9)
         edge = 0.13 * (high - low)  # half of what the words need
         at, below = min(max(path[-1], low + edge), high - edge), sum(abs(x - path[-1]) < 2 * edge for x in ends)

@@ -149,9 +149,11 @@ class Drawing(Shown):
         return self.width, self.height
 
     def source(self):
-        """The drawing as an address for <img>, with the letters it needs."""
+        """The drawing as an address for <img>, with the letters it needs, without what has class_="helpers-live"."""
         fonts = font_faces("".join(sorted(set("".join(words for words, *_ in self.texts)))))
-        return "data:image/svg+xml;base64," + base64.b64encode(self.svg(fonts).encode()).decode("ascii")
+        return "data:image/svg+xml;base64," + base64.b64encode(self.svg(fonts + ".helpers-live{display:none}").encode()).decode(
+            "ascii"
+        )
 
 
 class Panel:

@@ -142,4 +142,4 @@ def draw_walk(axes, path, style=STYLES[0], label=None, size=3.5, ball=True):
     axes.plot(*path.T, ls=dash, marker=mark, markersize=size, linewidth=1.4, color=COLOURS[colour], label=label, mec="none")
     if ball:
         axes.plot(*path[-1], "o", color=COLOURS[colour], markeredgecolor="white", markeredgewidth=1.2, markersize=8.5)
-    axes.plot(*path[0], "D", color="white", markeredgecolor=DARK, markeredgewidth=1.2, markersize=6)
+    axes.plot(*path[0], "D", color=DARK, markeredgecolor="white", markeredgewidth=1.2, markersize=7)

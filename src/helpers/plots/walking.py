@@ -140,15 +140,16 @@ def draw_start(drawing, ground, walk, home):
     x, y = float(ground.x(at[0])), float(ground.y(at[1]))
     moves = {f"start{i}": (float(at[i]), 0.25, -limit, limit) for i, limit in enumerate((7.5, 5.0))}
     with drawing.handle(moves, ground, "start of the walk"):
-        drawing.circle(x, y, 15, "#FFFFFF", fill_opacity=0.45, stroke=DARK, stroke_width=1, stroke_dasharray="2.5 2.5")
-        for turn in (0, 90, 180, 270):
-            drawing.path("M16 -4L20.5 0L16 4Z", "none", DARK, transform=f"translate({x:.1f} {y:.1f}) rotate({turn})")
+        with drawing.group(class_="helpers-live"):
+            drawing.circle(x, y, 15, "#FFFFFF", fill_opacity=0.45, stroke=DARK, stroke_width=1, stroke_dasharray="2.5 2.5")
+            for turn in (0, 90, 180, 270):
+                drawing.path("M16 -4L20.5 0L16 4Z", "none", DARK, transform=f"translate({x:.1f} {y:.1f}) rotate({turn})")
         drawing.path(f"M{x:.1f} {y - 8:.1f}l8 8l-8 8l-8 -8Z", "#FFFFFF", DARK, stroke_width=1.5)
     if np.allclose(at, home):
         beside, below = (x + 20, y - 18), (max(x, MAP[0] + 30), y + 31)
         halo = {"stroke": "#FFFFFF", "stroke_width": 3, "stroke_opacity": 0.6, "paint_order": "stroke"}
         place, anchor = (beside, "start") if at[1] > 0 else (below, "middle")
-        drawing.text(*place, "drag me", SMALL, DARK, anchor, "bold", on="#C3D0DB", **halo)
+        drawing.text(*place, "drag me", SMALL, DARK, anchor, "bold", on="#C3D0DB", class_="helpers-live", **halo)
 
 
 def draw_exit(drawing, ground, walk, lost):

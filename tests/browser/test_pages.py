@@ -106,12 +106,12 @@ def test_widths_and_distances(lesson, page):
 
 
 def test_an_answer_opens_and_stands_apart_from_the_next_question(lesson, page):
-    answer, following = page.locator(".jp-MarkdownCell details"), page.get_by_text("Another question?")
+    answer, following = page.locator(".jp-MarkdownCell details"), page.locator("p", has_text="Another question?")
     words = answer.locator("summary")
     assert words.evaluate("e => getComputedStyle(e).cursor") == "pointer" and words.bounding_box()["width"] < 200
     words.click()
     box = answer.bounding_box()
-    assert page.get_by_text("An answer.").is_visible()
+    assert answer.get_by_text("An answer.").is_visible()
     assert following.bounding_box()["y"] - box["y"] - box["height"] >= 8
 
 

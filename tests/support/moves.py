@@ -61,7 +61,8 @@ TIME_MOVES = """async ([explorer, wanted]) => {
 
 TIMED_MOVES = 12  # of each explorer
 
-# Texts in the widgets whose contrast with what lies behind them is less than 4.5 : 1. What is switched off may be pale.
+# Texts in the widgets whose contrast with what lies behind them is less than 4.5 : 1. What is switched off may be pale; words
+# in drawings are measured with the figures.
 PALE = """() => {
     const parse = colour => (colour.match(/[\\d.]+/g) ?? []).map(Number);
     const light = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
@@ -78,7 +79,7 @@ PALE = """() => {
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
         while (walker.nextNode()) {
             const element = walker.currentNode.parentElement;
-            if (!walker.currentNode.data.trim() || element.closest('.helpers-off, :disabled, option, [disabled]')) continue;
+            if (!walker.currentNode.data.trim() || element.closest('.helpers-off, :disabled, option, [disabled], svg')) continue;
             const [a, b] = [light(parse(getComputedStyle(element).color)), light(behind(element))].sort((x, y) => y - x);
             const ratio = (a + 0.05) / (b + 0.05);
             if (ratio < 4.5) found.push(`${walker.currentNode.data.trim().slice(0, 40)}: ${ratio.toFixed(1)}`);

@@ -19,12 +19,23 @@ widgets.explore(figure, n=number, power=widgets.log_slider("a power", -8, 0, 1e-
     "widgets.DigitPad(TwoLayerNet(64, 5, 10).predict, (1, 8, 8), samples=load_digits().x_val)",
     "print('the answer')",
 ]
+TEXT = """# A page
+
+**1.** A question?
+
+<details><summary>Answer</summary>
+
+An answer.
+
+</details>
+
+**2.** Another question?"""
 FOLDED = {"jupyter": {"outputs_hidden": True}}  # the last cell's output
 
 
 def write_page(folder, cells=CELLS):
     """Run the cells and save them as page.ipynb in the folder, the last one's output folded. Returns the folder."""
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# A page")])
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(TEXT)])
     notebook.cells += [nbformat.v4.new_code_cell(source) for source in cells]
     notebook.cells[-1].metadata = FOLDED
     refresh_notebooks.run(notebook, folder)

@@ -5,7 +5,7 @@ import numpy as np
 from helpers.plots.base import new_figure, styled
 from helpers.plots.ink import BOX, COLOURS, DARK, TEXT, arrow, dress, number, short, text
 from helpers.plots.labels import beside
-from helpers.plots.landscapes import LANDSCAPES, STYLES, draw_map, draw_solid, draw_walk, height, left_at
+from helpers.plots.landscapes import LANDSCAPES, STYLES, draw_map, draw_solid, draw_walk, gone_at, height, left_at
 from helpers.plots.optimizing import LOOKS
 from helpers.plots.walking import Walk, begin, walk_drawing
 
@@ -38,7 +38,10 @@ def descent_paths(panels, function="bowl", columns=None):
         path = np.asarray(path, dtype=float)
         draw_map(axes, function)
         name = next((name for name in LOOKS if title.startswith(name)), "SGD")
-        draw_walk(axes, path, ("o", "-", LOOKS[name][0]), size=3)
+        gone = gone_at(path, function)
+        draw_walk(axes, path[: gone + 1], ("o", "-", LOOKS[name][0]), size=3, ball=gone == len(path))
+        if gone < len(path):  # what comes then is pale
+            axes.plot(*np.clip(path[gone:], -1e4, 1e4).T, color=COLOURS[LOOKS[name][0]], linewidth=0.8, alpha=0.3)
         dress(axes, title, TEXT)
         axes.xaxis.labelpad, axes.yaxis.labelpad = 1, -4
         turns = int(np.sum(path[1:, 1] * path[:-1, 1] < 0))

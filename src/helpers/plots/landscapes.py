@@ -135,6 +135,12 @@ def left_at(path, name, reach=None):
     return int(lost[0]) if len(lost) else None
 
 
+def gone_at(path, name, reach=None):
+    """The iteration with which a path leaves for good, or T + 1 where it does not. Arguments as for left_at."""
+    inside = np.flatnonzero(np.all(np.abs(path) <= np.array(reach or LANDSCAPES[name].window), axis=1))
+    return int(max(inside, default=-1)) + 1
+
+
 def draw_walk(axes, path, style=STYLES[0], label=None, size=3.5, ball=True):
     """A path, (T + 1, 2), as a line with a mark at each point, a diamond at its start and a ball where it has got to."""
     mark, dash, colour = style

@@ -8,7 +8,7 @@ import numpy as np
 from helpers.plots.drawing import SMALL, TEXT, TITLE, Drawing, Panel, path_of, width_of
 from helpers.plots.ink import COLOURS, DARK, number, pair, power, size, text
 from helpers.plots.labels import spread
-from helpers.plots.landscapes import LANDSCAPES, band_colours, ellipse, height, left_at
+from helpers.plots.landscapes import LANDSCAPES, band_colours, ellipse, gone_at, height, left_at
 
 WIDTH, HEIGHT = 740, 356
 MAP = (36, 56, 400, 260)  # left, top, width, height: the same for every landscape, 25 pixels to 1 both ways
@@ -56,8 +56,8 @@ def walk_drawing(walk, function, title, about, others=(), more=""):
     ground = Panel(drawing, MAP, (-REACH[0], REACH[0]), (-REACH[1], REACH[1]))
     draw_bands(drawing, ground, function)
     for one in others:
-        draw_path(drawing, ground, one, pale=True)
-    draw_path(drawing, ground, walk)
+        draw_path(drawing, ground, one, function, pale=True)
+    draw_path(drawing, ground, walk, function)
     cover(drawing, ground)
     draw_losses(drawing, walk, others)
     lost = left_at(walk.path, function, REACH)
@@ -86,7 +86,7 @@ def draw_bands(drawing, ground, function):
         drawing.path(f"M{x - 4:g} {y - 4:g}l8 8m0 -8l-8 8")
 
 
-def draw_path(drawing, ground, walk, pale=False):
+def draw_path(drawing, ground, walk, function, pale=False):
     """A line with a dot an iteration, and a ball where the walk is. All of it grows while the page plays."""
     away = np.clip(np.nan_to_num(walk.path, nan=1e100), -1e100, 1e100)
     far = np.maximum(np.abs(away).max(axis=1, keepdims=True) / FAR, 1.0)
@@ -98,8 +98,7 @@ def draw_path(drawing, ground, walk, pale=False):
             draw_growing(drawing, points, colour, stroke_width=1.4, **style)
             drawing.circle(0, 0, 4, colour, data_rides="", transform=moved(points[-1]))
         return
-    inside = np.flatnonzero(np.all(np.abs(walk.path) <= REACH, axis=1))
-    gone = inside[-1] + 1  # the step with which it leaves the map for good, or one more than there are: what comes then is pale
+    gone = gone_at(walk.path, function, REACH)  # what comes then is pale
     pieces = [f"{x:.1f} {y:.1f}" for x, y in points.tolist()]
     rest = "".join(("L" if k > gone else "M") + piece for k, piece in enumerate(pieces))
     way = "".join(("L" if 0 < k <= gone else "M") + piece for k, piece in enumerate(pieces))

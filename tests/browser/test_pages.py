@@ -113,6 +113,8 @@ def test_an_answer_opens_and_stands_apart_from_the_next_question(lesson, page):
     box = answer.bounding_box()
     assert answer.get_by_text("An answer.").is_visible()
     assert following.bounding_box()["y"] - box["y"] - box["height"] >= 8
+    code = answer.locator("pre")
+    assert code.bounding_box()["height"] < 40 and code.evaluate("e => e.scrollWidth <= e.clientWidth + 1")
 
 
 @pytest.mark.parametrize("theme", ["Light", "Dark"])

@@ -27,6 +27,10 @@ TEXT = """# A page
 
 An answer.
 
+```python
+one_line_of_a_hundred_columns_stays_one_line(and_is_not_broken_in_two, because="it is hard to read")
+```
+
 </details>
 
 **2.** Another question?"""

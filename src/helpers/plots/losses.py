@@ -34,13 +34,15 @@ def line_and_distances(x, t, slope, intercept):
     axes.plot(np.stack([x, x]), np.stack([y, t]), "--", color=COLOURS["orange"])
     axes.plot(x, t, "o", color="black", markersize=7 / zoom**0.5)
     ticks = {"xticks": np.arange(0, ends[1] + 1, np.ceil(zoom)), "yticks": np.arange(floor, floor + 5 * zoom + 1, np.ceil(zoom))}
-    settings = {"xlabel": "x", "ylabel": "target t (dots), prediction y (line)", "aspect": "equal", **ticks}
+    settings = {"xlabel": "x", "ylabel": "t and y", "aspect": "equal", **ticks}
     dress(axes, places=(-0.08, -0.11), xlim=ends, ylim=(floor, floor + 5 * zoom), **settings)
     formula, errors = f"y = {number(slope)} x + {number(intercept)}", number(np.sum(y - t))
     total, half, mean = (number(f(y, t), 3) for f in (sum_squared_error, half_squared_error, mean_squared_error))
-    words = f"{formula}\n\nsum of the errors\n{errors}\n\nsum of squared errors\n{total}\n\n"
+    names.text(0, 0.99, "dots: the targets t", va="top", fontsize=TEXT)
+    names.text(0, 0.92, f"line: {formula}", va="top", fontsize=TEXT, color=text("green"))
+    words = f"sum of the errors\n{errors}\n\nsum of squared errors\n{total}\n\n"
     words += f"half squared error\n{half}\n\nmean squared error\n{mean}"
-    names.text(0, 0.95, words, va="top", fontsize=TEXT, linespacing=1.4)
+    names.text(0, 0.79, words, va="top", fontsize=TEXT, linespacing=1.35)
     names.axis("off")
     sums = f"The errors add up to {errors}, the areas to {total}; half of that is {half}, the mean {mean}"
     return figure.saying(f"{len(x)} points and the line {formula}, with a square over each distance. {sums}.")

@@ -56,7 +56,8 @@ def layer_histograms(activations, slopes, activation="ReLU", title=None):
     """Histograms standing on end: for each layer its activations, and the slopes that arrive at what goes into them.
 
     activations, slopes: lists of arrays, one a layer, all values together. activation: "sigmoid" and "tanh" are drawn between
-    their bounds; others, and all slopes, by the size of what is not 0, on a logarithmic axis. title: what the start was.
+    their bounds; others, and all slopes, by the size of what is not 0, on a logarithmic axis, with a line through the middle
+    values. title: what the start was.
     """
     figure, (upper, lower) = new_figure(7.0, 4.5, rows=2)
     powers, silent = _powers(activations)
@@ -177,9 +178,8 @@ def starts_compared(networks, every=15):
         told = [f"{'with' if key else 'without'} {end:.0f} % at rate {rate:g}" for key, (end, rate) in sorted(ends.items())]
         parts.append(f"{name}: {', '.join(told)}")
     panels[0, 0].set_ylabel("validation accuracy in %")
-    figure.legend(
-        panels[0, 0].lines[:2], ["without", "with batch normalization"], loc="outside lower center", ncols=2, fontsize=ink.SMALL
-    )
+    last = {True: ("with batch\nnormalization", "blue"), False: ("without", "orange")}
+    at_ends(panels[0, -1], [(every * length, end, *last[key]) for key, (end, _) in ends.items()])  # of the last start
     return figure.saying(
         f"Validation accuracy over {every * length} steps from {len(names)} starts, means of the seeds. {'; '.join(parts)}."
     )

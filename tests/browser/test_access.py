@@ -17,12 +17,25 @@ MORE = [
 widgets.photo_reader(VGG((3, 16, 16), ((1, 3),), 4, 2, 0), ["cat", "dog"], 16)""",
     "widgets.consulting_room()",
 ]
+# What a hand can enter.
+DRAWINGS = [
+    "widgets.explore(plots.cog_wheels)",
+    "widgets.explore(plots.neuron_graph)",
+    "widgets.explore(plots.descent, lr=widgets.slider('rate', 0.01, 1.1, 0.3, step=0.01))",
+    """import numpy as np
+
+widgets.explore(lambda **moved: plots.kernel_explorer({"a 0": load_digits().x_val[0].reshape(8, 8)}, {"one": np.eye(3)}, **moved))""",
+    """from helpers.datasets import DATA
+
+weights = dict(np.load(DATA / "weights" / "two_layer_net_digits.npz"))
+widgets.explore(lambda **moved: plots.digit_reader(load_digits().x_val[0], weights, **moved), unit=widgets.choice("unit", [3, 4]))""",
+]
 OURS = ".jp-OutputArea-output, .helpers-widget, .helpers-pad"
 
 
 @pytest.fixture(scope="module")
 def server(chromium, tmp_path_factory):
-    with jupyter_lab(write_page(tmp_path_factory.mktemp("access"), [*CELLS[:-1], *MORE, CELLS[-1]])) as address:
+    with jupyter_lab(write_page(tmp_path_factory.mktemp("access"), [*CELLS[:-1], *MORE, *DRAWINGS, CELLS[-1]])) as address:
         yield address
 
 

@@ -24,11 +24,13 @@ DRAWINGS = [
     "widgets.explore(plots.descent, lr=widgets.slider('rate', 0.01, 1.1, 0.3, step=0.01))",
     """import numpy as np
 
-widgets.explore(lambda **moved: plots.kernel_explorer({"a 0": load_digits().x_val[0].reshape(8, 8)}, {"one": np.eye(3)}, **moved))""",
+digit = load_digits().x_val[0].reshape(8, 8)
+widgets.explore(lambda **moved: plots.kernel_explorer({"a digit": digit}, {"a slant": np.eye(3)}, **moved))""",
     """from helpers.datasets import DATA
 
 weights = dict(np.load(DATA / "weights" / "two_layer_net_digits.npz"))
-widgets.explore(lambda **moved: plots.digit_reader(load_digits().x_val[0], weights, **moved), unit=widgets.choice("unit", [3, 4]))""",
+unit = widgets.choice("unit", [3, 4])
+widgets.explore(lambda **moved: plots.digit_reader(load_digits().x_val[0], weights, **moved), unit=unit)""",
 ]
 OURS = ".jp-OutputArea-output, .helpers-widget, .helpers-pad"
 

@@ -28,10 +28,10 @@ def span(values):
 def _picture(axes, picture, title):
     axes.imshow(picture, vmin=0, vmax=1)
     edge(axes, -0.5, -0.5, *picture.shape[::-1])
-    axes.set_title(title, fontsize=9, pad=3, y=1.0)
+    axes.set_title(title, fontsize=ink.SMALL, pad=3, y=1.0)
 
 
-def _kernel(axes, kernel, title="", size=8):
+def _kernel(axes, kernel, title="", size=ink.SMALL):
     """A kernel's numbers in a grid: orange above 0, purple below, the stronger the further from it."""
     (rows, columns), limit = kernel.shape, max(1e-9, float(np.abs(kernel).max()))
     cells = [CORNERS + (j, i) for i, j in np.ndindex(kernel.shape)]
@@ -39,9 +39,9 @@ def _kernel(axes, kernel, title="", size=8):
     axes.add_collection(PolyCollection(cells, facecolors=faces, edgecolors=COLOURS["grey"], linewidths=0.8))
     for (i, j), value in np.ndenumerate(kernel):
         text = fraction(value)
-        axes.text(j + 0.5, i + 0.5, text, ha="center", va="center", size=size if len(text) < 4 else 0.8 * size)
+        axes.text(j + 0.5, i + 0.5, text, ha="center", va="center", size=size if len(text) < 4 else ink.SMALL)
     axes.set(xlim=(-0.1, columns + 0.1), ylim=(rows + 0.1, -0.1), aspect="equal")
-    axes.set_title(title, fontsize=9, pad=3, y=1.0)
+    axes.set_title(title, fontsize=ink.SMALL, pad=3, y=1.0)
 
 
 @styled
@@ -50,10 +50,10 @@ def filters(picture, found):
     figure, axes = blank(7.2, 3.0, 2, len(found) + 1)
     _picture(axes[1, 0], picture, "picture")
     for column, (name, (kernel, result)) in zip(axes[:, 1:].T, found.items(), strict=True):
-        _kernel(column[0], np.asarray(kernel), name, size=10)
+        _kernel(column[0], np.asarray(kernel), name, size=ink.TEXT)
         signed(column[1], result, title=span(result))
     key = "orange: above 0\nwhite: 0\npurple: below 0\n(each result has\nits own scale)"
-    axes[0, 0].text(0.5, 0.5, key, ha="center", va="center", size=8)
+    axes[0, 0].text(0.5, 0.5, key, ha="center", va="center", size=ink.SMALL)
     said = ", ".join(f"{name} from {span(result)}" for name, (_, result) in found.items())
     return figure.saying(f"A picture and what {len(found)} filters make of it: {said}.")
 
@@ -67,12 +67,12 @@ def channel_sum(picture, W, parts):
     limit = max(np.abs(parts).max(), np.abs(total).max())
     for column, name, channel, kernel, part in zip(axes[:, :3].T, names, picture, W, parts, strict=True):
         column[0].imshow(channel, vmin=0, vmax=1, cmap="gray")
-        column[0].set_title(f"{name} channel", fontsize=9, pad=3)
+        column[0].set_title(f"{name} channel", fontsize=ink.SMALL, pad=3)
         _kernel(column[1], kernel)
         signed(column[2], part, limit, span(part))
     axes[0, 3].imshow(np.clip(picture.transpose(1, 2, 0), 0, 1))
-    axes[0, 3].set_title("in colour", fontsize=9, pad=3)
-    axes[1, 3].text(0.5, 0.5, "one filter:\na kernel for\neach channel", ha="center", va="center", size=9)
+    axes[0, 3].set_title("in colour", fontsize=ink.SMALL, pad=3)
+    axes[1, 3].text(0.5, 0.5, "one filter:\na kernel for\neach channel", ha="center", va="center", size=ink.SMALL)
     signed(axes[2, 3], total, limit, f"their sum: {span(total)}")
     said = "; ".join(f"{name} {span(part)}" for name, part in zip(names, parts, strict=True))
     what = f"A colour picture of {picture.shape[1]} × {picture.shape[2]} pixels, its three channels, and one filter on them"

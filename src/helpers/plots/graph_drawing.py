@@ -27,7 +27,8 @@ def draw_wires(drawing, page, handed, now, digits):
         dashes = "7 4" if busy else "4 3" if back else None
         drawing.path(way, colour, stroke_width=3 if busy else 1.4, stroke_dasharray=dashes)
         drawing.head((x, y) if back else (end, level), (-1, 0) if back else (1, 0), colour, 12 if busy else 8)
-    _draw_local_slopes(drawing, page, handed, now, digits)
+    with drawing.group():  # however many there are: the boxes keep their place among the drawing's parts, and so the focus
+        _draw_local_slopes(drawing, page, handed, now, digits)
 
 
 def _draw_local_slopes(drawing, page, handed, now, digits):

@@ -69,6 +69,21 @@ def test_the_dot_below_a_number_is_dragged_and_obeys_keys(opened):
     assert hand.handle("b").get_attribute("aria-label") == "move b"
 
 
+def test_in_a_narrow_page_typed_numbers_are_as_large_as_the_others(opened):
+    hand = opened(plots.neuron_graph)
+    size, width = hand.page.viewport_size, hand.drawing.width
+    field = hand.find("input").first
+    hand.page.set_viewport_size({"width": width // 2, "height": size["height"]})
+    try:
+        wanted = (
+            "([field, width]) => getComputedStyle(field).fontSize.slice(0, -2) / (17 * field.parentElement.clientWidth / width)"
+        )
+        hand.page.wait_for_function(f"pair => Math.abs(({wanted})(pair) - 1) < 0.02", arg=[field.element_handle(), width])
+        assert hand.find("svg").evaluate("svg => svg.clientWidth") < width / 2
+    finally:
+        hand.page.set_viewport_size(size)
+
+
 def test_a_touch_drags_the_dot(opened):
     hand = opened(plots.neuron_graph)
     track = hand.find('[data-key="w1"] line').first.bounding_box()

@@ -110,6 +110,10 @@ function hand(box, move) {
 
   // Numbers to type over stand in the page above the drawing's own.
   const fields = new Map();
+  // In a narrow page the drawing is smaller than it was made, and so are its numbers.
+  new ResizeObserver(() => {
+    if (svg) box.style.setProperty("--helpers-scale", box.clientWidth / svg.viewBox.baseVal.width);
+  }).observe(box);
   const showFields = () => {
     const seen = new Set(), view = svg.viewBox.baseVal;
     for (const place of svg.querySelectorAll("[data-field]")) {
@@ -151,7 +155,7 @@ function hand(box, move) {
       field.setAttribute("aria-label", told.label);
       const text = place.querySelector("text");
       field.style.color = text.getAttribute("fill");
-      field.style.fontSize = `${text.getAttribute("font-size")}px`;
+      field.style.fontSize = `calc(${text.getAttribute("font-size")}px * var(--helpers-scale, 1))`;
       field.style.left = `${(100 * left) / view.width}%`;
       field.style.top = `${(100 * top) / view.height}%`;
       field.style.width = `${(100 * width) / view.width}%`;

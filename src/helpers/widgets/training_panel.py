@@ -177,15 +177,15 @@ class TrainingPanel(Pictured):
         turn_off(self.pause_button, state != "running")
         self.hidden_units.disabled = self.batch_size.disabled = state in ("running", "paused")
 
-    def show(self):
-        """Measure accuracy and draw the curves of now."""
+    def show(self, say=True):
+        """Measure accuracy and draw the curves of now. say: whether a screen reader is told where a run stands that stopped."""
         self._measure()
         history = self.history
         self.readout.value = self._summary()
         curves = history.loss, history.evaluated, history.train_accuracy, history.val_accuracy
         figure = plots.live_curves(*curves, self.iterations.value, len(self.data.class_names), width=self.width)
         # A screen reader is told where the run stands when it stops, not at each redraw of a running one.
-        self.picture.draw(figure, say="" if self.state == "running" else f"{WORDS[self.state]}. {figure.alt}")
+        self.picture.draw(figure, say="" if self.state == "running" or not say else f"{WORDS[self.state]}. {figure.alt}")
         for action in self.watchers:
             action()
 
@@ -215,7 +215,7 @@ class TrainingPanel(Pictured):
         if self.state == "running":
             self.readout.value = self._summary()
         else:
-            self._guarded(self.show)
+            self._guarded(lambda: self.show(say=False))
 
     def _change_network(self, _change):
         if self.state in ("new", "done", "given", "failed"):

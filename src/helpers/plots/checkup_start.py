@@ -5,6 +5,7 @@ import numpy as np
 from helpers.plots import ink
 from helpers.plots.base import new_figure
 from helpers.plots.ink import COLOURS, DARK, DASHED, PALE
+from helpers.plots.labels import at_ends
 
 WIDE, HIGH = 4.25, 1.8  # inches, of a panel: they stand in half a page, so panels stand below each other
 GOOD = {"color": COLOURS["blue"], "marker": "o"}
@@ -153,12 +154,17 @@ def _misshapen(axes, numbers, first):
     """A slope of another shape than its parameter: a single number as a line beside the measured entries, else in words."""
     own, due = numbers["shapes"]
     if numbers["said"] is not None and np.isfinite(numbers["said"]) and not lost(numbers["measured"]).any():
-        axes.axhline(numbers["said"], color=BAD["color"], lw=1.6, label="gradient: one number")
-        axes.plot(range(len(numbers["measured"])), numbers["measured"], ls="", ms=6, label="measured", **GOOD)
+        axes.axhline(numbers["said"], color=BAD["color"], lw=1.6)
+        axes.plot(range(len(numbers["measured"])), numbers["measured"], ls="", ms=6, **GOOD)
         low, high = min(*numbers["measured"], numbers["said"]), max(*numbers["measured"], numbers["said"])
         span = max(high - low, 1e-9)
-        axes.legend(fontsize=ink.SMALL, loc="upper center", borderpad=0.2)
-        ink.dress(axes, f"entries of {first}", xlabel="entry", ylim=(low - 0.1 * span, high + 0.65 * span))
+        ink.dress(axes, f"entries of {first}", xlabel="entry", ylim=(low - 0.1 * span, high + 0.1 * span))
+        last = len(numbers["measured"]) - 1
+        axes.set_xlim(-0.3, last + 0.3)
+        at_ends(
+            axes,
+            [(last, numbers["measured"][-1], "measured", "blue"), (last, numbers["said"], "gradient:\none number", "orange")],
+        )
         return
     axes.axis("off")
     what = "a single number" if not own else f"shape {own}"

@@ -1,7 +1,7 @@
 """Names beside what they belong to, in place of legends: at the ends of curves, along wires; and the box that is a layer."""
 
 import numpy as np
-from matplotlib.lines import Line2D
+from matplotlib.collections import LineCollection
 from matplotlib.patches import FancyBboxPatch
 
 from helpers.plots import ink
@@ -58,13 +58,17 @@ def at_ends(axes, ends, points=SMALL):
     heights = np.clip([(y - low) / (high - low) for _, y, *_ in ends], 0, 1)
     lines = np.array([name.count("\n") + 1 for *_, name, _ in ends])
     places = spread(heights, (LINE + 1.2 * (lines - 1)) * points / tall, -0.02, 1.02)
+    threads, colours = [], []
     for (x, _, name, colour), height, place in zip(ends, heights, places, strict=True):
         across = (x - left) / (right - left)
         if abs(place - height) > 0.4 * points / tall or across < 0.97:  # a thread where the name is not beside its curve
-            thread = {"color": COLOURS[colour], "lw": 0.7, "transform": axes.transAxes, "clip_on": False, "zorder": 1}
-            axes.add_artist(Line2D([across, 1 + 0.8 * REACH], [height, place], **thread))
+            threads.append([(across, height), (1 + 0.8 * REACH, place)])
+            colours.append(COLOURS[colour])
         style = {"transform": axes.transAxes, "color": ink.text(colour), "va": "center", "fontsize": points, "linespacing": 1.05}
         axes.text(1 + REACH, place, name, **style)
+    if threads:
+        look = {"colors": colours, "linewidths": 0.7, "transform": axes.transAxes, "clip_on": False, "zorder": 1}
+        axes.add_collection(LineCollection(threads, **look), autolim=False)
 
 
 def width_of(words, points=SMALL):

@@ -177,10 +177,10 @@ def backward_steps(value):
 
 
 def draw(value, steps=None, title=""):
-    """The graph of value as a figure: a box for each number, with its slope once there is one. Needs no Graphviz.
+    """The graph of value as a drawing: a box for each number, with its slope once there is one. Needs no Graphviz.
 
     steps: None for the slopes in grad (left out when no backward pass has been made), or 0, 1, 2, … for a picture of the
-    backward pass after that many nodes have handed on their slope, which leaves grad alone. Returns a plots.Figure.
+    backward pass after that many nodes have handed on their slope, which leaves grad alone. Returns a Drawing.
     """
     from helpers import plots  # only here: without a drawing this module costs no Matplotlib
 

@@ -91,14 +91,14 @@ def draw_box(drawing, page, node, words, state, steps, entry=None):
     if page.band:
         _draw_band(drawing, (left, top + high - BAND, wide), slope, state, f"slope {steps}", page.narrow)
     drawing.rect(left, top, wide, high, **outline)
-    level = top + (32 if title else UPPER / 2)
-    drawing.text(middle, top + 12, title, SMALL, "#4A4A4A")
+    level = top + (29.5 if title else UPPER / 2)
+    drawing.text(middle, top + 11, title, SMALL, "#4A4A4A")
     if entry:
         argument, step, low, _ = entry
-        field = left + 4, level - 12, wide - 8, 24
+        field = left + 4, level - 11, wide - 8, 22
         least = -MOST if low < 0 else 0.0
         drawing.field(argument, node.data, field, title, step, least, MOST, size=VALUE, words=number)
-        _draw_track(drawing, (left + 12, top + UPPER, wide - 24), entry, node.data, title)
+        _draw_track(drawing, (left + 12, top + UPPER + 2, wide - 24), entry, node.data, title)
     else:
         drawing.text(middle, level, number, VALUE, DARK, weight="bold")
     if node.op:

@@ -6,11 +6,11 @@ from helpers.plots.drawing import SMALL, TEXT, width_of
 from helpers.plots.graph_words import symbol
 
 VALUE = 17  # the size of a number in its box; its name is SMALL, its slope TEXT
-UPPER, BAND, TRACK = 48, 23, 14  # heights: of a box with name and number, of its slope below them, of the track between them
+UPPER, BAND, TRACK = 44, 21, 13  # heights: of a box with name and number, of its slope below them, of the track between them
 MARGIN, PAD = 10, (9, 6)  # around the drawing, and beside a text in its box (in narrow graphs too)
 ROUND, INSIDE = 13, 7  # half a badge's height, and how far it reaches into its box
 PAGE = 720  # a drawing grows beyond it only when its texts need it
-SMALLEST, CLOSEST, WIDEST, BETWEEN = (64, 44), (46, 40), 76, 14  # boxes and gaps of columns (in narrow graphs too), gap of rows
+SMALLEST, CLOSEST, WIDEST, BETWEEN = (64, 44), (46, 40), 76, 12  # boxes and gaps of columns (in narrow graphs too), gap of rows
 REACH = 112  # the width of a box whose numbers a hand changes: those of every day fit, and nothing moves
 
 

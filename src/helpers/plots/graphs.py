@@ -3,13 +3,14 @@
 import numpy as np
 
 from helpers.graph import Value, backward_steps, topological_order
+from helpers.plots import ink
 from helpers.plots.base import new_figure, styled
 from helpers.plots.drawing import SMALL, TEXT, TITLE, Drawing, width_of
 from helpers.plots.graph_drawing import SLOPE, draw_box, draw_travel, draw_wires
 from helpers.plots.graph_layout import layout
 from helpers.plots.graph_page import MARGIN, Page
 from helpers.plots.graph_words import box_words, called, draw_sums, show, story, sums
-from helpers.plots.ink import COLOURS, DARK, SMALL
+from helpers.plots.ink import COLOURS, DARK
 
 MOST_NODES = 40  # more boxes than this cannot be read on a page
 MANY_COLUMNS = 6  # with more of them the word slope is not written in each box, and numbers have three digits
@@ -107,7 +108,7 @@ def learned_xor(panels):
             answer = answers[np.abs(line - x2).argmin(), np.abs(line - x1).argmin()]
             right = (answer > 0.5) == (x1 != x2) and abs(answer - 0.5) > 0.1
             box = {"fc": "white", "ec": COLOURS["blue" if right else "orange"], "lw": 1.4, "boxstyle": "round,pad=0.3"}
-            axes.text(x1, x2, f"{answer:.2f}", ha="center", va="center", fontsize=SMALL, bbox=box)
+            axes.text(x1, x2, f"{answer:.2f}", ha="center", va="center", fontsize=ink.SMALL, bbox=box)
             corners.append(f"{answer:.2f}")
         axes.set(xlabel="x₁", ylabel="x₂", aspect="equal", xticks=[0, 1], yticks=[0, 1], title=title)
         axes.grid(False)

@@ -63,7 +63,8 @@ def _paper(drawing, steps, pictures):
         drawing.arrow((start + PICTURE / 2 + 7, middle), (end - PICTURE / 2 - 7, middle), grey)
     drawing.arrow((PICTURES[-1], BELOW - 3), (PICTURES[-1], bottom + 4), grey)
     for place, title in zip(PICTURES, titles, strict=True):
-        drawing.rect(place - PICTURE / 2, BELOW, PICTURE, PICTURE, stroke=PALE)
+        side = PICTURE + 2  # around the picture, not under it
+        drawing.rect(place - side / 2, BELOW - 1, side, side, stroke=PALE)
         drawing.text(place, BELOW + PICTURE + 11, title, SMALL, text("grey"))
     if pictures:
         for place, picture in zip(places(steps), steps.values(), strict=False):

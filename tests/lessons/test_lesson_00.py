@@ -131,6 +131,15 @@ def numbers_drawn(figure):
     return [number_of(path) for grid in grids for path in grid.get_paths()]
 
 
+def test_first_cell_shows_a_digit_that_is_read():
+    first, _ = value_of(CODE[0])
+    assert first.picture.alt.startswith("A digit of 8 × 8 pixels goes through 50 hidden units") and "right" in first.picture.alt
+    for number in range(0, 300, 23):
+        first.controls["number"].value = number
+        assert first.error is None and "is read as" in first.picture.alt
+    assert all(f"{count}" in TEXT for count in ("64 squares of ink", "50 small units", "ten bars"))
+
+
 def test_map():
     figure = plots.course_map(here=0)
     thick = [patch.get_linewidth() > 2 for patch in figure.axes[0].patches]

@@ -177,7 +177,7 @@ def test_runs_that_end_without_a_number_count_as_above():
 
 def test_misread_takes_any_number_of_classes_and_says_when_there_is_nothing():
     figure = plots.misread(np.zeros((1, 4)), [[0.1, 0.2, 0.7]], [1])
-    assert len(figure.axes[1].patches) == 3 and "a 1 read as 2" in figure.alt
+    assert {"0", "1", "2", "0.20", "0.70"} <= {words for words, *_ in figure.texts} and "a 1 read as 2" in figure.alt
     with pytest.raises(ValueError, match="no picture to show"):
         plots.misread(np.zeros((0, 4)), np.zeros((0, 3)), [])
 
@@ -208,8 +208,9 @@ def test_digit_reader_with_any_number_of_hidden_units(units):
     rng = np.random.default_rng(0)
     weights = {"W1": rng.normal(size=(64, units)), "b1": np.zeros(units), "W2": rng.normal(size=(units, 10)), "b2": np.zeros(10)}
     figure = plots.digit_reader(rng.random(64), weights)
-    shown = figure.axes[0].images[1].get_array()
-    assert np.sum(shown >= 0) == units and f"{units} hidden units" in figure.alt and figure.png()
+    levels = [int(level) for level in re.findall(r"data-level=.(\d+)", figure.svg())]
+    assert levels == sorted(set(levels)) and f"{units} hidden units" in figure.alt
+    assert sum(part.count("h0") for part in figure.parts if "data-level" in part) == units
 
 
 def test_no_module_of_plots_imports_anothers_private_names():
@@ -244,14 +245,6 @@ def test_confusion_matrix_counts_and_names_the_worst():
 def test_reading_names_answer_and_truth():
     figure = plots.reading(np.zeros(4), [0.1, 0.7, 0.2], ["a", "b", "c"], truth=2)
     assert figure.alt == "A digit, read as b with probability 0.70. It is a c."
-
-
-@pytest.mark.parametrize("sizes", [[3, 2], [64, 50, 10], [6, 7, 1, 2]])
-def test_network_drawing_draws_at_most_as_many_as_shown(sizes):
-    figure = plots.network_drawing(sizes, shown=6)
-    circles = [len(collection.get_offsets()) for collection in figure.axes[0].collections]
-    assert circles == [min(size, 6) for size in sizes]
-    assert str(sizes[0]) in figure.alt
 
 
 def test_seed_study_counts_both_groups():

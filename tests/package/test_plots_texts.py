@@ -1,5 +1,6 @@
 """The texts of the figures of lessons 01 to 06 and 14: inside the frame, apart, readable in both themes, off curves."""
 
+import drawing_checks
 import numpy as np
 import pytest
 from figure_checks import complaints, drawn_texts, slider_complaints
@@ -69,7 +70,6 @@ STILLS = {
     "contest": lambda: plots.contest({name: [history(0.9, seed) for seed in range(5)] for name in (*OPTIMIZERS, "mine")}),
     "schedule_curves": plots.schedule_curves,
     "training_curves": lambda: plots.training_curves([2.3] * 400, [0, 400], [0.1, 0.2], [0.1, 0.1]),
-    "network_drawing": lambda: plots.network_drawing([64, 50, 10]),
     "seed_study": lambda: plots.seed_study(np.geomspace(0.01, 3, 20), 0.1),
 }
 
@@ -82,12 +82,12 @@ def test_stills(name):
 def test_reading_digits(digits, weights):
     x, t = digits.x_test[:7], digits.t_test[:7]
     probabilities = softmax(relu(x @ weights["W1"]) @ weights["W2"])
-    assert complaints(plots.digit_reader(x[0], weights)) == []
-    assert complaints(plots.digit_reader(x[0], weights, truth=3)) == []
+    assert drawing_checks.complaints(plots.digit_reader(x[0], weights)) == []
+    assert drawing_checks.complaints(plots.digit_reader(x[0], weights, truth=3)) == []
     for answer in (0, 4, 9):  # ticks of neighbours must not touch
         probabilities[:] = 0.05
         probabilities[:, answer] = 0.55
-        assert complaints(plots.misread(x, probabilities, [(answer + 1) % 10] * len(t))) == []
+        assert drawing_checks.complaints(plots.misread(x, probabilities, [(answer + 1) % 10] * len(t))) == []
 
 
 SLIDERS = {

@@ -62,6 +62,6 @@ from helpers.plots.searching import even_and_log, grid_and_random, trials, used_
 from helpers.plots.shifting import shift_curves
 from helpers.plots.starts import both_directions, layer_histograms, signals_both_ways, starts_compared
 from helpers.plots.symptom import cure, symptom
-from helpers.plots.training import network_drawing, seed_study, training_curves
+from helpers.plots.training import seed_study, training_curves
 from helpers.plots.volumes import cnn_shapes, convolution_blocks
 from helpers.plots.xor import hidden_space, mistakes_per_epoch, two_lines, two_neurons, xor_points

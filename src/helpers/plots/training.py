@@ -1,12 +1,10 @@
 """Pictures of training: loss and accuracy on the way, the spread over seeds, and a network as a drawing."""
 
-from itertools import product
-
 import numpy as np
 
 from helpers.plots import ink
 from helpers.plots.base import new_figure, styled
-from helpers.plots.ink import COLOURS, PALE, percent
+from helpers.plots.ink import COLOURS, percent
 from helpers.plots.labels import at_ends, beside
 
 
@@ -60,37 +58,6 @@ def _story(loss, lost, train_accuracy, val_accuracy):
         return text
     train, val = percent(train_accuracy[-1]), percent(val_accuracy[-1])
     return f"{text} Accuracy ends at {train} on training and {val} on validation images."
-
-
-@styled
-def network_drawing(sizes, names=None, shown=6):
-    """Layers of units as columns of circles, each joined to all of the next, of a larger layer so many as are shown.
-
-    sizes: units a layer. names: a text for each layer.
-    """
-    names = names or [f"{size} units" for size in sizes]
-    figure, axes = new_figure(7.0, 2.7)
-    columns = [[(column, height) for height in _heights(size, shown)] for column, size in enumerate(sizes)]
-    for here, there in zip(columns[:-1], columns[1:], strict=True):
-        for start, end in product(here, there):
-            axes.plot(*zip(start, end, strict=True), color=PALE, linewidth=0.5, zorder=1)
-    for column, size, name in zip(columns, sizes, names, strict=True):
-        axes.scatter(*np.transpose(column), s=150, color="white", edgecolor=COLOURS["blue"], linewidth=1.6, zorder=2)
-        if size > shown:
-            axes.text(column[0][0], 0, "⋮", ha="center", va="center", fontsize=16)
-        axes.text(column[0][0], -1.32, name, ha="center", va="top", fontsize=ink.TEXT)
-    axes.set(ylim=(-1.95, 1.2), xlim=(-0.6, len(sizes) - 0.4))
-    axes.axis("off")
-    listed = ", ".join(name.replace("\n", " ") for name in names)
-    return figure.saying(f"A network drawn as columns of circles: {listed}. Each circle is joined to all of the next column.")
-
-
-def _heights(size, shown):
-    """Where a layer's circles stand, from -1 to 1; with more than are shown, a gap in the middle for the dots."""
-    if size > shown:
-        upper = np.linspace(0.3, 1, shown // 2)
-        return np.concatenate([-upper[::-1], upper])
-    return np.linspace(-1, 1, size) * size / shown if size > 1 else np.zeros(1)
 
 
 @styled

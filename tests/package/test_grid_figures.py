@@ -63,7 +63,6 @@ def cases():
     yield "claims", plots.claims, [([("two layers\n784-50-10", 97.0, {"digits": 95.0, "MNIST": 97.2})],)]
     yield "learned_xor", plots.learned_xor, [([("3 hidden units", np.linspace(0, 1, 441).reshape(21, 21))],)]
     yield "gallery", plots.gallery, [(RNG.random((20, 64)), range(20))]
-    yield "reading", plots.reading, [(DIGIT, np.full(10, 0.1), range(10), 3)]
     yield "weights", plots.weights_as_images, [(RNG.standard_normal((64, 50)),)]
 
 
@@ -148,7 +147,6 @@ def test_hits_are_strong_and_mistakes_pale():
         lambda: plots.gallery(RNG.random((11, 3, 5))),
         lambda: plots.gallery(RNG.random((1, 4)), ["one"]),
         lambda: plots.preparation({"drawn": DIGIT}),
-        lambda: plots.reading(DIGIT, [0.3, 0.7], ["no", "yes"]),
         lambda: plots.confusion_matrix([[3]], ["only"]),
         lambda: plots.confusion_matrix(np.zeros((2, 2), int), ["a", "b"]),
         lambda: plots.filters(DIGIT, {}),

@@ -19,6 +19,7 @@ widgets.photo_reader(VGG((3, 16, 16), ((1, 3),), 4, 2, 0), ["cat", "dog"], 16)""
 ]
 # What a hand can enter.
 DRAWINGS = [
+    "widgets.Workbench(load_digits())",
     "widgets.explore(plots.cog_wheels)",
     "widgets.explore(plots.neuron_graph)",
     "widgets.explore(plots.descent, lr=widgets.slider('rate', 0.01, 1.1, 0.3, step=0.01))",
@@ -65,8 +66,10 @@ def test_a_saved_page(lesson, page, theme):
 def test_a_running_page(lesson, page, theme):
     assert lesson.run_all() == []
     lesson.theme(theme)
-    page.get_by_role("button", name="Sample digit").click()
-    wait(lambda: (page.locator(".helpers-pad svg").get_attribute("aria-label") or "").startswith("Read as"), what="a reading")
+    page.get_by_role("button", name="Sample digit").first.click()
+    wait(
+        lambda: (page.locator(".helpers-pad svg").first.get_attribute("aria-label") or "").startswith("Read as"), what="a reading"
+    )
     set_slider(page.locator(".helpers-explorer").first, 0, 7)
     wait(lambda: page.locator(".helpers-explorer [role=alert]").count() == 1, what="an error in words")
     assert faults(page) == []

@@ -15,7 +15,7 @@ WIDTH, HEIGHT = 560, 392
 PAPER = (1, 24, 244, 244)  # left, top, width, height of the places
 UNITS = (262, 24, 110, 244)
 BARS = (412, 24, 147, 244)
-PICTURE, PICTURES = 84, (43, 180, 317)  # side of the pictures below, and their middles
+PICTURE, PICTURES = 84, (44, 180, 317)  # side of the pictures below, and their middles
 BELOW = 288  # their top
 STRONGEST = 6  # wires from the hidden units to the answer
 MOST_UNITS = 256
@@ -139,7 +139,7 @@ def _bars(drawing, y, answer, class_names):
 
 
 def _legend(drawing, spots, joined, name):
-    lines = ["dark unit: it says much", "white unit: it says 0"] if len(spots) else ["", ""]
+    lines = ["strong blue: the unit says much", "no colour: it says 0"] if len(spots) else ["", ""]
     lines.append(f"wires: who speaks most for {name}" if joined else "")
     for k, words in enumerate(lines):
         drawing.text(WIDTH - 1, BELOW + 14 + 18 * k, words, SMALL, text("grey"), "end")

@@ -10,6 +10,8 @@ lesson 04  losses                   lesson 09  images, live, pad, training      
 lesson 11  clinic, symptom          lesson 18  photographs, looking, photo_reading  lesson 17  augmenting, confidence, depths
 lesson 19  bridging
 
+lessons 00, 03, 09, 10: reading_digits (flow has its numbers) and readings, which share bars
+
 base holds the figure and its style, ink what every figure writes and draws with. Shared by several modules: grids (arrays as
 grids of numbers), sign_cells (numbers by their sign), plane (of two inputs), labels (names beside curves, boxes of layers),
 landscapes (bowl and valley), graph_layout, graph_page, graph_words and graph_drawing (boxes and wires).

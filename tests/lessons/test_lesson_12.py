@@ -343,11 +343,11 @@ def test_fields_as_rows_and_shifted_products(lesson):
         u, v = divmod(entry - 1, 3)
         product = EXAMPLE[u : u + 2, v : v + 2] * NINE[u, v]
         total += product
-        figure = plots.shifted_products(EXAMPLE, NINE, entry)
+        figure = plots.shifted_products(EXAMPLE, NINE, u, v)
         rendered(figure)
         assert f"Product {product.tolist()}, sum so far {total.tolist()}" in figure.alt
     assert total.tolist() == [[15, 16], [6, 15]]
-    print("shifted_products", timed(lambda: plots.shifted_products(EXAMPLE, NINE, 5)))
+    print("shifted_products", timed(lambda: plots.shifted_products(EXAMPLE, NINE, 1, 1)))
 
 
 def test_speed_ladder():
@@ -376,10 +376,11 @@ def test_explorers(lesson, digits):
     names = {"plots": plots, "example": EXAMPLE, "nine": NINE, "to_choose": {"sharpen": np.eye(9)[4].reshape(3, 3)}}
     names |= {"on_paper": {"digit": digit, "house": digit[::-1]}}
     code = TWIN.read_text(encoding="utf-8")
-    for name in ("slide", "own", "fit"):  # the lesson's own functions
+    for name in ("slide", "own", "fit", "shift"):  # the lesson's own functions
         exec(re.search(rf"^def {name}\(.*?\n\n\n", code, flags=re.DOTALL | re.MULTILINE)[0], names)
     moves(widgets.explore(names["slide"]), row=1, column=0, pad=1, b=-5)
     moves(widgets.explore(names["own"]), k00=-2.0, k22=2.0, k11=0.0, row=3, column=31, picture="house")
+    moves(widgets.explore(names["shift"]), u=2, v=0)
     moves(widgets.explore(names["fit"]), size=3, kernel=6, pad=3, stride=4)
     assert repr(widgets.explore(names["own"])).startswith("Run this cell (Shift+Enter)")
 

@@ -46,8 +46,6 @@ def cases():
     yield "axis_sum", plots.axis_sum, [(0,), (1, True), (None, True, 3, 4), (None, False, 1, 1), (0, False, 3, 4)]
     yield "reshape", plots.reshape_and_transpose, [(1, 1), (3, 1), (3, 3)]
     yield "random", plots.two_kinds_of_random, [(0, 10), (3, 100_000)]
-    yield "fields_as_rows", plots.fields_as_rows, [(PICTURE, 3, 3, 1)]
-    yield "shifted_products", plots.shifted_products, [(PICTURE, KERNEL, 1), (PICTURE, KERNEL, 9)]
     yield "speed_ladder", plots.speed_ladder, [({"seven loops": 2.0, "columns": 0.01, "shifted products": 0.004},)]
     yield "filters", plots.filters, [(DIGIT, {name: (kernel, DIGIT - 0.5) for name, kernel in digits.items()})]
     yield "channel_sum", plots.channel_sum, [(house, red, house - 0.5)]
@@ -116,7 +114,7 @@ def test_a_kernels_signs_have_colours_of_their_own():
     assert zero.tolist() == [1, 1, 1] and minus.sum() < little.sum() < 3
 
 
-@pytest.mark.parametrize("figure", [plots.affine_meeting, lambda: plots.shifted_products(PICTURE, KERNEL, 6)])
+@pytest.mark.parametrize("figure", [plots.affine_meeting])
 def test_numbers_in_grids_have_a_true_minus(figure):
     """Negative entries are drawn with the minus sign that the words below use."""
     assert grids.written(-2) == "−2" and grids.written("?") == "?"

@@ -187,6 +187,20 @@ def test_crosses_stand_on_the_pixels_that_no_window_reaches():
     assert words(plots.kernel_places(8, 3, 1, 0)).count("×") == 0
 
 
+def test_fields_and_shifted_products_on_odd_shapes():
+    x = RNG.integers(-3, 4, (5, 4))
+    for a in (PICTURE, x):
+        for row in range(4):
+            assert complaints(plots.fields_as_rows(a, 3, 3, row)) == []
+    for W in (KERNEL, KERNEL[:2]):
+        y = forward(x, W).astype(int)
+        for u, v in np.ndindex(W.shape):
+            drawing = plots.shifted_products(x, W, u, v)
+            assert complaints(drawing) == [] and f"at ({u}, {v}), is {str(W[u, v]).replace('-', '−')}:" in drawing.alt
+        assert drawing.alt.replace("−", "-").endswith(f"sum so far {y.tolist()}.")
+        assert pointed_at(handles(drawing)[0], 0.5, 0.01) == {"v": 1, "u": 0}
+
+
 # The way back
 
 

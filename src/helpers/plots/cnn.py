@@ -57,7 +57,7 @@ def pixel_slope(W, dout, row, column, i=0, j=0):
     _terms(drawing, lefts[3], middle, dict(zip(holding, terms, strict=True)), (i, j), dx[row, column])
     last = WIDTH - MARGIN - cell * size[1]
     _title(drawing, min(last, WIDTH - MARGIN - 60), tops[0], f"dx {size}")
-    signs.cells(drawing, last, tops[0], (cell, cell), signs.grounds(dx), _whole(dx), bold=pixel)
+    signs.cells(drawing, last, tops[0], (cell, cell), signs.grounds(dx), signs.whole(dx), bold=pixel)
     signs.framed(drawing, last + column * cell, tops[0] + row * cell, cell, cell, SLOPE)
     first = f"The pixel at ({row}, {column}) lies in {len(terms)} window{'s' * (len(terms) != 1)}"
     one = f"the one at ({i}, {j}) meets it with the weight at ({row - i}, {column - j})"
@@ -68,7 +68,7 @@ def pixel_slope(W, dout, row, column, i=0, j=0):
 def _met(drawing, left, top, cell, values, met, here):
     """An array of which some entries meet the pixel: those by their sign and bold, the others grey; one is framed."""
     grounds = np.where(met, signs.grounds(values), "#FFFFFF")
-    signs.cells(drawing, left, top, (cell, cell), grounds, _whole(values), bold=met, grey=~met)
+    signs.cells(drawing, left, top, (cell, cell), grounds, signs.whole(values), bold=met, grey=~met)
     signs.framed(drawing, left + here[1] * cell, top + here[0] * cell, cell, cell)
 
 
@@ -118,17 +118,17 @@ def pooling_at(x, dout, kind="max", stride=2, row=0, column=0):
     _title(drawing, lefts[0], top, f"x {x.shape}", "point at a window")
     with drawing.handle(moves, from_pixels, "window on x", area=True, hover=True, key="x"):
         grounds = np.where(mask(x.shape, *winners), "#F9BE7C" if kind == "max" else HOLDS, np.where(window, HOLDS, "#FFFFFF"))
-        signs.cells(drawing, lefts[0], top, (cell, cell), grounds, _whole(x), bold=mask(x.shape, *winners))
+        signs.cells(drawing, lefts[0], top, (cell, cell), grounds, signs.whole(x), bold=mask(x.shape, *winners))
         signs.framed(drawing, lefts[0] + j * stride * cell, top + i * stride * cell, 2 * cell, 2 * cell)
     _title(drawing, lefts[1], small, f"y {y.shape}")
     signs.cells(drawing, lefts[1], small, (cell, cell), np.where(one, HOLDS, "#FFFFFF"), words, bold=one)
     signs.framed(drawing, lefts[1] + j * cell, small + i * cell, cell, cell)
     _title(drawing, lefts[2], small, f"dout {y.shape}", "or here")
     with drawing.handle(moves, signs.over(drawing, lefts[2], small, cell, y.shape), "slope", area=True, hover=True, key="dout"):
-        signs.cells(drawing, lefts[2], small, (cell, cell), signs.grounds(slopes), _whole(slopes), bold=one)
+        signs.cells(drawing, lefts[2], small, (cell, cell), signs.grounds(slopes), signs.whole(slopes), bold=one)
         signs.framed(drawing, lefts[2] + j * cell, small + i * cell, cell, cell, SLOPE)
     _title(drawing, lefts[3], top, f"dx {x.shape}")
-    signs.cells(drawing, lefts[3], top, (cell, cell), signs.grounds(dx), _whole(dx), bold=mask(x.shape, *winners))
+    signs.cells(drawing, lefts[3], top, (cell, cell), signs.grounds(dx), signs.whole(dx), bold=mask(x.shape, *winners))
     signs.framed(drawing, lefts[3] + j * stride * cell, top + i * stride * cell, 2 * cell, 2 * cell, SLOPE)
     drawing.arrow((lefts[1] - gap + 10, top + H * cell / 2), (lefts[1] - 10, top + H * cell / 2), signs.HERE)
     begin, end = (lefts[3] - gap + 10, small + (i + 0.5) * cell), (lefts[3] - 8, top + (i * stride + 1) * cell)
@@ -144,7 +144,7 @@ def pooling_at(x, dout, kind="max", stride=2, row=0, column=0):
     goes = f"goes to {tie}" if kind == "max" else f"is shared: {slopes[i, j] // 4} to each of the four"
     detail, adds = f"Its slope {slopes[i, j]} {goes}", "; slopes of overlapping windows add" if stride == 1 else ""
     drawing.text(MARGIN, last + 22, f"{first}.", TEXT, DARK, "start")
-    drawing.text(lefts[2], last + 22, f"{detail}{adds[:1]}", TEXT, DARK, "start")
+    drawing.text(lefts[2], last + 22, f"{detail}{adds[:1] or '.'}", TEXT, DARK, "start")
     drawing.text(lefts[2], last + 42, f"{adds[2:]}.".lstrip("."), TEXT, DARK, "start")
     drawing.line(lefts[2] - gap / 2, top - 26, lefts[2] - gap / 2, last, PALE)
     _choices(drawing, last + 60, "pooling", "kind", {"max": "max", "average": "average"}, kind, MARGIN)
@@ -166,7 +166,3 @@ def _title(drawing, x, top, words, hint=""):
     drawing.text(x, top - 16, words, TEXT, DARK, "start", weight="bold")
     if hint:
         drawing.text(x + width_of(words, TEXT, "bold") + 7, top - 16, hint, SMALL, ink.text("blue"), "start")
-
-
-def _whole(values):
-    return np.array([written(value) for value in values.flat], dtype=object).reshape(values.shape)

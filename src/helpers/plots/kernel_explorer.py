@@ -35,7 +35,7 @@ def kernel_explorer(pictures, kernels, start=None, *, picture=None, row=None, co
     for place, value in entries.items():
         kernel[int(place[1]), int(place[2])] = value
     H, W = shown.shape
-    row, column = (min(max(int(n // 2 if at is None else at), 0), n - 1) for at, n in ((row, H), (column, W)))
+    row, column = (min(max(int(n // 3 if at is None else at), 0), n - 1) for at, n in ((row, H), (column, W)))
     padded = np.pad(shown, 1)
     output, window = correlated(padded, kernel), padded[row : row + 3, column : column + 3]
     limit = max(1e-9, float(np.abs(output).max()))

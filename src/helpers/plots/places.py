@@ -38,15 +38,15 @@ def kernel_at(x, W, row=0, column=0, pad=0, stride=1, b=0):
     grounds = signs.grounds(padded / max(1, np.abs(x).max(initial=0)), make=signs.paper)
     with drawing.handle(moves, panel, "window on the picture", area=True, hover=True, key="picture"):
         drawing.rect(left, top, *(cell * n for n in padded.shape[::-1]), "#FFFFFF")
-        signs.cells(drawing, left, top, (cell, cell), grounds, _whole(padded), bold=marked, dashed=~real, grey=~real)
+        signs.cells(drawing, left, top, (cell, cell), grounds, signs.whole(padded), bold=marked, dashed=~real, grey=~real)
         signs.framed(drawing, left + cell * stride * c, top + cell * stride * r, cell * FW, cell * FH)
 
     upper, strongest = middle - FH * cell / 2, max(1, np.abs(W).max(initial=0))
     _title(drawing, lefts[1], f"kernel {W.shape}", at=upper - 20)
-    signs.cells(drawing, lefts[1], upper, (cell, cell), signs.grounds(W, strongest), _whole(W))
+    signs.cells(drawing, lefts[1], upper, (cell, cell), signs.grounds(W, strongest), signs.whole(W))
     products = window * W
     _title(drawing, lefts[2], "products", at=upper - 20)
-    signs.cells(drawing, lefts[2], upper, (cell, cell), signs.grounds(products), _whole(products))
+    signs.cells(drawing, lefts[2], upper, (cell, cell), signs.grounds(products), signs.whole(products))
     for at, sign in ((lefts[1], "×"), (lefts[2], "="), (lefts[3], "→")):
         drawing.text(at - gap / 2, middle, sign, TITLE)
     _sum(drawing, lefts[2] + cell * FW / 2, upper + FH * cell, products.sum(), b)
@@ -58,7 +58,7 @@ def kernel_at(x, W, row=0, column=0, pad=0, stride=1, b=0):
         drawing, (lefts[3], high, y.shape[1] * cell, y.shape[0] * cell), (-0.5, y.shape[1] - 0.5), (y.shape[0] - 0.5, -0.5)
     )
     with drawing.handle(moves, over, "entry of the output", area=True, hover=True, key="output"):
-        words = np.where(known, _whole(y), "?")
+        words = np.where(known, signs.whole(y), "?")
         signs.cells(drawing, lefts[3], high, (cell, cell), grounds, words, bold=mask(y.shape, (r, c)), grey=~known)
         signs.framed(drawing, lefts[3] + cell * c, high + cell * r, cell, cell)
     _paddings(drawing, MARGIN, drawing.height - 14, pad)
@@ -69,10 +69,6 @@ def kernel_at(x, W, row=0, column=0, pad=0, stride=1, b=0):
     detail = f"{first} of {'the padded ' if pad else ''}x. {terms} = {written(products.sum())}{bias}"
     so_far = "; ".join(" ".join(line) for line in words)
     return drawing.saying(f"{detail}. Output so far: {so_far}.")
-
-
-def _whole(values):
-    return np.array([written(value) for value in values.flat], dtype=object).reshape(values.shape)
 
 
 def _title(drawing, x, words, hint="", at=14):

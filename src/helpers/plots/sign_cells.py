@@ -138,5 +138,10 @@ def written(values, digits=3):
     return np.array([ink.short(value, digits) for value in values.flat], dtype=object).reshape(values.shape)
 
 
+def whole(values):
+    """An array of whole numbers as short texts with a true minus."""
+    return np.array([str(value).replace("-", "−") for value in values.flat], dtype=object).reshape(values.shape)
+
+
 def _hex(colour):
     return "#{:02X}{:02X}{:02X}".format(*map(int, colour))

@@ -111,7 +111,8 @@ def texts(figure):
     return [text.get_text() for text in figure.axes[0].texts]
 
 
-OUTLINES = [(ink.outline(str(number), ink.TEXT, weight).vertices, number) for number in range(601) for weight in ("normal", "bold")]
+WEIGHTS = ("normal", "bold")
+OUTLINES = [(ink.outline(str(number), ink.TEXT, weight).vertices, number) for number in range(601) for weight in WEIGHTS]
 
 
 @functools.cache

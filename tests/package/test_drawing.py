@@ -10,8 +10,9 @@ import pytest
 from drawing_checks import complaints
 
 from helpers.plots.base import Figure
-from helpers.plots.drawing import SMALL, TITLE, Drawing, Panel, font_faces, path_of, width_of
+from helpers.plots.drawing import Drawing, Panel, path_of
 from helpers.plots.ink import COLOURS
+from helpers.plots.letters import SMALL, TITLE, font_faces, width_of
 from helpers.widgets import Explorer, Stepper, slider
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -3,8 +3,8 @@
 import numpy as np
 from matplotlib import colormaps
 
-from helpers.plots.drawing import TEXT, TITLE, width_of
 from helpers.plots.ink import COLOURS, DARK, WORDS, number
+from helpers.plots.letters import TEXT, TITLE, width_of
 
 STILL = "#B9C4CC"  # bars of digits that nobody named
 

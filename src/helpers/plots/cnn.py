@@ -5,9 +5,10 @@ import numpy as np
 from helpers.convolution import AveragePooling, MaxPooling
 from helpers.plots import ink
 from helpers.plots import sign_cells as signs
-from helpers.plots.drawing import SMALL, TEXT, TITLE, Drawing, width_of
+from helpers.plots.drawing import Drawing
 from helpers.plots.grids import correlated, mask, written
 from helpers.plots.ink import COLOURS, DARK, PALE
+from helpers.plots.letters import SMALL, TEXT, TITLE, width_of
 
 WIDTH, MARGIN = 720, 8
 SLOPE = COLOURS["orange"]  # frames and arrows of what comes back

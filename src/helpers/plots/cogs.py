@@ -3,8 +3,9 @@
 import numpy as np
 
 from helpers.plots import ink
-from helpers.plots.drawing import SMALL, TEXT, TITLE, Drawing, Panel, path_of, width_of
+from helpers.plots.drawing import Drawing, Panel, path_of
 from helpers.plots.ink import COLOURS, DARK
+from helpers.plots.letters import SMALL, TEXT, TITLE, width_of
 
 LARGEST, PAGE, TOOTH = 120, 700, 5  # the largest wheel's radius, the widest drawing, half of a tooth's height
 MOST = 3  # turns of the first wheel, either way

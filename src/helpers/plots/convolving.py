@@ -5,9 +5,10 @@ import numpy as np
 from helpers.plots import ink
 from helpers.plots import sign_cells as signs
 from helpers.plots.base import new_figure, styled
-from helpers.plots.drawing import SMALL, TEXT, TITLE, Drawing
+from helpers.plots.drawing import Drawing
 from helpers.plots.grids import correlated, mask, written
 from helpers.plots.ink import COLOURS, DARK
+from helpers.plots.letters import SMALL, TEXT, TITLE
 
 WIDTH, MARGIN, TOP = 720, 8, 34
 

@@ -2,8 +2,9 @@
 
     drawing = Drawing(720, 300)
     drawing.text(20, 20, "a walk", size=TITLE, anchor="start")
-    with drawing.handle({"x": (0.0, 0.1)}, at, label="x"):
-        drawing.circle(*at, 8)
+    panel = Panel(drawing, (40, 40, 600, 200), (-5, 5), (0, 1))
+    with drawing.handle({"x": (2.0, 0.1, -5, 5)}, panel, "x"):  # drag it, and figure(x=2.1) is asked for
+        drawing.circle(panel.x(2.0), panel.y(0.5), 8, COLOURS["blue"])
     return drawing.saying("A walk.")
 
 A drawing only says what can be moved; widgets.picture does the moving, asks the figure function for the next drawing, and
@@ -12,19 +13,16 @@ shows it. In a saved notebook the same drawing stands still.
 
 import base64
 import contextlib
-import functools
 import html
-import io
 import json
 
 import numpy as np
 
 from helpers.plots.base import Shown, png_bytes
-from helpers.plots.ink import COLOURS, DARK, FONTS
+from helpers.plots.ink import COLOURS, DARK
+from helpers.plots.letters import SMALL, TEXT, TITLE, font_faces, width_of
 
-TITLE, TEXT, SMALL = 15, 13, 11  # the three sizes of type, in a browser's pixels
 CAPITALS = 0.364  # half a capital letter's height, in parts of the size of type
-USUAL = "".join(map(chr, range(32, 127))) + "αβγδεημσλθΣ∂₀₁₂₃₄₅₆₇₈₉−·×→←↑↓√≤≥≠≈²³⁻¹…–—°½πé✓✗○∞ᵢⱼ"
 
 
 class Drawing(Shown):
@@ -205,41 +203,6 @@ def path_of(points):
         way.append(f"{pen}{x:.1f} {y:.1f}")
         pen = "L"
     return "".join(way)
-
-
-def width_of(words, size=TEXT, weight="normal"):
-    """Pixels that words take in a line."""
-    widths = _widths("Bold" if weight == "bold" else "Regular")
-    return size * sum(widths.get(letter, 0.6) for letter in words)
-
-
-def font_faces(letters=USUAL):
-    """CSS that brings the course's typeface with just these letters into a page or a picture."""
-    return "".join(_face(name, letters) for name in FONTS)
-
-
-@functools.lru_cache(maxsize=64)
-def _face(name, letters):
-    from fontTools import subset
-
-    options = subset.Options(flavor="woff", layout_features=[], name_IDs=[], hinting=False, notdef_outline=True)
-    cut, file = subset.Subsetter(options), io.BytesIO()
-    cut.populate(text=letters)
-    with subset.load_font(FONTS[name], options) as font:
-        cut.subset(font)
-        subset.save_font(font, file, options)
-    data, weight = base64.b64encode(file.getvalue()).decode("ascii"), {"Regular": 400, "Bold": 700}[name]
-    return f"@font-face{{font-family:'Helpers Inter';font-weight:{weight};src:url(data:font/woff;base64,{data})}}"
-
-
-@functools.cache
-def _widths(name):
-    """{letter: its width in parts of the size of type}."""
-    from fontTools.ttLib import TTFont
-
-    with TTFont(FONTS[name], lazy=True) as font:
-        wide, unit = font["hmtx"], font["head"].unitsPerEm
-        return {chr(code): wide[glyph][0] / unit for code, glyph in font.getBestCmap().items()}
 
 
 def _ticks(ticks):

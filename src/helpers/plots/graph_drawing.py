@@ -3,10 +3,11 @@
 import numpy as np
 
 from helpers.plots import ink
-from helpers.plots.drawing import SMALL, TEXT, Panel, width_of
+from helpers.plots.drawing import Panel
 from helpers.plots.graph_page import BAND, ROUND, UPPER, VALUE, curve, half, points_on
 from helpers.plots.graph_words import show, symbol
 from helpers.plots.ink import COLOURS, DARK
+from helpers.plots.letters import SMALL, TEXT, width_of
 
 FORWARD, SLOPE = "#7C97A8", ink.text("orange")  # wires on which only numbers have come, and everything about slopes
 PALE, BADGE, EMPTY = "#FDF1E7", "#EAF3F9", "#F4F4F4"  # grounds: of a slope, of an operation, of a slope to come

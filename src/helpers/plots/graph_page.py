@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from helpers.plots.drawing import SMALL, TEXT, width_of
 from helpers.plots.graph_words import symbol
+from helpers.plots.letters import SMALL, TEXT, width_of
 
 VALUE = 17  # the size of a number in its box; its name is SMALL, its slope TEXT
 UPPER, BAND, TRACK = 44, 21, 13  # heights: of a box with name and number, of its slope below them, of the track between them

@@ -5,12 +5,13 @@ import numpy as np
 from helpers.graph import Value, backward_steps, topological_order
 from helpers.plots import ink
 from helpers.plots.base import new_figure, styled
-from helpers.plots.drawing import SMALL, TEXT, TITLE, Drawing, width_of
+from helpers.plots.drawing import Drawing
 from helpers.plots.graph_drawing import SLOPE, draw_box, draw_travel, draw_wires
 from helpers.plots.graph_layout import layout
 from helpers.plots.graph_page import MARGIN, Page
 from helpers.plots.graph_words import box_words, called, draw_sums, show, story, sums
 from helpers.plots.ink import COLOURS, DARK
+from helpers.plots.letters import SMALL, TEXT, TITLE, width_of
 
 MOST_NODES = 40  # more boxes than this cannot be read on a page
 MANY_COLUMNS = 6  # with more of them the word slope is not written in each box, and numbers have three digits

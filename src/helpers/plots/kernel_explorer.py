@@ -3,11 +3,12 @@
 import numpy as np
 
 from helpers.plots import sign_cells as signs
-from helpers.plots.drawing import SMALL, TEXT, TITLE, Drawing, width_of
+from helpers.plots.drawing import Drawing
 from helpers.plots.grids import correlated
 from helpers.plots.ink import DARK, PALE, short
 from helpers.plots.ink import signed as plus
 from helpers.plots.ink import text as words_in
+from helpers.plots.letters import SMALL, TEXT, TITLE, width_of
 
 WIDTH, HEIGHT, SIDE, MARGIN, TOP = 720, 398, 238, 8, 30
 CELL, LOW, HIGH = 46, 25, 36  # width of a cell in the middle, height of one that is read and of one that is typed into

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from helpers.plots.drawing import SMALL, Drawing, Panel, width_of
+from helpers.plots.drawing import Drawing, Panel
 from helpers.plots.ink import COLOURS, number, percent, size, text
+from helpers.plots.letters import SMALL, width_of
 from helpers.plots.training import smoothed
 
 TOPS = (3, 10, 30, 100, 300, 1000)  # where the axis of the loss ends, in nats

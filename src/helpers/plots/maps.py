@@ -4,8 +4,9 @@ import numpy as np
 
 from helpers.plots import ink
 from helpers.plots import sign_cells as signs
-from helpers.plots.drawing import SMALL, TEXT, Drawing, Panel
+from helpers.plots.drawing import Drawing, Panel
 from helpers.plots.ink import DARK
+from helpers.plots.letters import SMALL, TEXT
 
 WIDTH, MARGIN, SIDE = 720, 4, 116
 

@@ -7,8 +7,9 @@ drawing's own paper and pictures are covered by canvases that stand at the same 
 import numpy as np
 
 from helpers.plots.bars import STILL, ink_on_paper
-from helpers.plots.drawing import SMALL, TEXT, TITLE, Drawing, width_of
+from helpers.plots.drawing import Drawing
 from helpers.plots.ink import COLOURS, DARK, PALE, percent, text
+from helpers.plots.letters import SMALL, TEXT, TITLE, width_of
 from helpers.plots.reading_digits import LEVELS, RING, shade
 
 WIDTH, HEIGHT = 560, 392

@@ -4,9 +4,10 @@ import numpy as np
 
 from helpers.plots import ink
 from helpers.plots import sign_cells as signs
-from helpers.plots.drawing import SMALL, TEXT, TITLE, Drawing, Panel
+from helpers.plots.drawing import Drawing, Panel
 from helpers.plots.grids import correlated, mask, written
 from helpers.plots.ink import DARK, PALE
+from helpers.plots.letters import SMALL, TEXT, TITLE
 
 WIDTH, MARGIN, TOP = 720, 8, 34
 GROUND = (220, 233, 242)  # of pixels that a window meets

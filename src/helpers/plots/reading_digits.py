@@ -5,9 +5,10 @@ import json
 import numpy as np
 
 from helpers.plots.bars import answer_bars, ink_on_paper, signs_on_paper
-from helpers.plots.drawing import SMALL, TEXT, Drawing, Panel
+from helpers.plots.drawing import Drawing, Panel
 from helpers.plots.flow import Flow, strongest
 from helpers.plots.ink import COLOURS, DARK, WORDS, short
+from helpers.plots.letters import SMALL, TEXT
 
 WIDTH, HEIGHT = 700, 364
 TOP, TALL = 48, 304  # where the columns of units stand

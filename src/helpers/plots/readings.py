@@ -3,8 +3,9 @@
 import numpy as np
 
 from helpers.plots.bars import STILL, answer_bars, ink_on_paper
-from helpers.plots.drawing import SMALL, TEXT, Drawing
+from helpers.plots.drawing import Drawing
 from helpers.plots.ink import COLOURS, WORDS, number
+from helpers.plots.letters import SMALL, TEXT
 
 ROW, FULL = 68, 36  # how high a row of the gallery is, and a bar of 1
 BARS, APART = 174, 41  # where the bars begin, and from one to the next

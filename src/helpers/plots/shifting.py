@@ -5,8 +5,9 @@ from itertools import cycle
 import numpy as np
 
 from helpers.plots import ink
-from helpers.plots.drawing import SMALL, Drawing, Panel, path_of
+from helpers.plots.drawing import Drawing, Panel, path_of
 from helpers.plots.ink import COLOURS
+from helpers.plots.letters import SMALL
 
 LOOKS = (("blue", None), ("orange", None), ("blue", "6 4"), ("orange", "6 4"), ("green", "2 3"))
 LINE = 14  # from one line of a name to the next

@@ -5,8 +5,9 @@ from fractions import Fraction
 import numpy as np
 
 from helpers.plots import ink
-from helpers.plots.drawing import SMALL, TEXT, Panel
+from helpers.plots.drawing import Panel
 from helpers.plots.ink import COLOURS, DARK, PALE
+from helpers.plots.letters import SMALL, TEXT
 
 # ColorBrewer's PuOr (Brewer and Harrower), as images.signed has it, with white in its middle.
 ABOVE = ("#FFFFFF", "#FEE0B6", "#FDB863", "#E08214", "#B35806", "#7F3B08")

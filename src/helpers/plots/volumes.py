@@ -1,7 +1,8 @@
 """Figures of lessons 12 and 13: arrays as blocks, a convolution's and those of a whole network."""
 
-from helpers.plots.drawing import SMALL, TEXT, TITLE, Drawing, width_of
+from helpers.plots.drawing import Drawing
 from helpers.plots.ink import COLOURS, DARK
+from helpers.plots.letters import SMALL, TEXT, TITLE, width_of
 
 WIDTH, MARGIN = 720, 10
 # Front, roof and side of a block, by what it holds.

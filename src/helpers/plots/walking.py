@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from helpers.plots.drawing import SMALL, TEXT, TITLE, Drawing, Panel, path_of, width_of
+from helpers.plots.drawing import Drawing, Panel, path_of
 from helpers.plots.ink import COLOURS, DARK, number, pair, power, size, text
 from helpers.plots.labels import spread
 from helpers.plots.landscapes import LANDSCAPES, band_colours, ellipse, gone_at, height, left_at
+from helpers.plots.letters import SMALL, TEXT, TITLE, width_of
 
 WIDTH, HEIGHT = 740, 356
 MAP = (36, 56, 400, 260)  # left, top, width, height: the same for every landscape, 25 pixels to 1 both ways

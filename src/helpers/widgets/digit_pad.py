@@ -10,7 +10,7 @@ import traitlets
 from helpers import plots
 from helpers.drawings import ink_box, prepare, stretch
 from helpers.plots import ink
-from helpers.plots.drawing import font_faces
+from helpers.plots.letters import font_faces
 from helpers.plots.pad import PAPER, places
 from helpers.widgets.network_reading import Reading, read_by
 

@@ -9,16 +9,21 @@ function made(parent, tag, name, words) {
   return element;
 }
 
-// Turns one element into another one of the same kind, in place: what has the focus or the pointer keeps it.
+// Turns one element into another one of the same kind, in place: what has the focus or the pointer keeps it. Elements with a
+// data-key stay themselves, also where there is more or less before them than there was.
 function morph(from, to) {
   for (const { name } of [...from.attributes]) if (!to.hasAttribute(name)) from.removeAttribute(name);
   for (const { name, value } of to.attributes) if (from.getAttribute(name) !== value) from.setAttribute(name, value);
-  const wanted = [...to.childNodes];
+  const wanted = [...to.childNodes], key = (node) => node?.dataset?.key;
+  const keys = new Set(wanted.map(key).filter(Boolean));
   wanted.forEach((node, i) => {
+    let kept = key(node) ? from.childNodes[i] : null;
+    while (kept && key(kept) !== key(node)) kept = kept.nextSibling;
+    while (kept && from.childNodes[i] !== kept) from.childNodes[i].remove();
     const old = from.childNodes[i];
-    const same = old && old.nodeName === node.nodeName && old.dataset?.key === node.dataset?.key;
     if (!old) from.appendChild(document.importNode(node, true));
-    else if (!same) from.replaceChild(document.importNode(node, true), old);
+    else if (key(old) !== key(node) && keys.has(key(old))) from.insertBefore(document.importNode(node, true), old);
+    else if (key(old) !== key(node) || old.nodeName !== node.nodeName) from.replaceChild(document.importNode(node, true), old);
     else if (node.nodeType === Node.TEXT_NODE) old.data !== node.data && (old.data = node.data);
     else morph(old, node);
   });

@@ -17,7 +17,8 @@ import anywidget
 import ipywidgets
 import traitlets
 
-from helpers.plots.drawing import Drawing, font_faces
+from helpers.plots.drawing import Drawing
+from helpers.plots.letters import font_faces
 from helpers.widgets.messages import alert
 
 HERE = Path(__file__).parent

@@ -48,6 +48,7 @@ def cases():
     yield "random", plots.two_kinds_of_random, [(0, 10), (3, 100_000)]
     yield "speed_ladder", plots.speed_ladder, [({"seven loops": 2.0, "columns": 0.01, "shifted products": 0.004},)]
     yield "filters", plots.filters, [(DIGIT, {name: (kernel, DIGIT - 0.5) for name, kernel in digits.items()})]
+    yield "filtered", plots.filtered, [(DIGIT, kernel, DIGIT - 0.5) for kernel in digits.values()]
     yield "channel_sum", plots.channel_sum, [(house, red, house - 0.5)]
     yield "layer_chain", plots.layer_chain, [(5, 7, 4, 3)]
     yield "activation_node", plots.activation_node, nodes

@@ -1,20 +1,19 @@
-"""Figures: functions that take numbers and return a Matplotlib figure, with a sentence that says what it shows.
+"""Figures: functions that take numbers and return a picture, with a sentence that says what it shows.
 
-A module holds the figures of a lesson, and its first line says which; several lessons use images and training.
+A picture is a Figure of Matplotlib or a Drawing, whose shapes a hand can enter. A module holds the figures of a lesson:
 
-lesson 00  arrays, course           lesson 05  calculus, gradients       lesson 10  deeper
-lesson 01  neuron, perceptron       lesson 06  descent                   lesson 12  kernel_explorer, places, convolving
-lesson 02  circuits, xor            lesson 07  cogs, graphs              lesson 13  cnn, maps, shifting, volumes
-lesson 03  activations, forward     lesson 08  backprop                  lesson 14  optimizing
-lesson 04  losses                   lesson 09  images, live, pad, training      lesson 15  starts, normalizing
-lesson 11  clinic, symptom          lesson 18  photographs, looking, photo_reading  lesson 17  augmenting, confidence, depths
-lesson 19  bridging
+00  arrays, course              05  calculus, gradients         10  deeper                 15  starts, normalizing
+01  neuron, perceptron          06  descent                     11  clinic, symptom        16  regularizing, searching
+02  circuits, xor               07  graphs, cogs                12  kernel_explorer,       17  augmenting, confidence,
+03  activations, forward        08  backprop                        places, convolving,        depths
+04  losses                      09  images, training, live,         filtering, shifting    18  photographs, looking,
+                                    pad                         13  cnn, maps, volumes         photo_reading
+00, 03, 09, 10  reading_digits (flow has its numbers), readings 14  optimizing             19  bridging
 
-lessons 00, 03, 09, 10: reading_digits (flow has its numbers) and readings, which share bars
-
-base holds the figure and its style, ink what every figure writes and draws with. Shared by several modules: grids (arrays as
-grids of numbers), sign_cells (numbers by their sign), plane (of two inputs), labels (names beside curves, boxes of layers),
-landscapes (bowl and valley), graph_layout, graph_page, graph_words and graph_drawing (boxes and wires).
+base holds the figure and its style, drawing the drawing, letters how wide its words are, ink what every figure writes and
+draws with. Shared by several modules: grids (arrays as grids of numbers), sign_cells (numbers by their sign), bars (ten
+answers), plane (of two inputs), labels (names beside curves, boxes of layers), landscapes and walking (bowl, valley and the
+walks on them), graph_layout, graph_page, graph_words and graph_drawing (boxes and wires).
 """
 
 # ruff: noqa: F401  (what is imported here is what plots has to offer)
@@ -37,7 +36,7 @@ from helpers.plots.course import course_map, sine_wave
 from helpers.plots.deeper import claims, decay_study, depth_and_width, runs_compared, signal_spread
 from helpers.plots.depths import deep_blocks, depth_study, receptive_field, slopes_kept
 from helpers.plots.descent import descent, descent_paths, estimates, saddle_walks, walks_on_curve
-from helpers.plots.filtering import channel_sum, filters
+from helpers.plots.filtering import channel_sum, filtered, filters
 from helpers.plots.forward import forward_drawing, layer_shapes
 from helpers.plots.gradients import gradient_arrows, gradient_at, partial_cuts
 from helpers.plots.graphs import apple_graph, learned_xor, neuron_graph, value_graph

@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.collections import PolyCollection
 
 from helpers.plots import ink
-from helpers.plots.base import blank, styled
+from helpers.plots.base import blank, fixed_panels, styled
 from helpers.plots.grids import CORNERS, written
 from helpers.plots.images import edge, signed
 from helpers.plots.ink import COLOURS
@@ -56,6 +56,20 @@ def filters(picture, found):
     axes[0, 0].text(0.5, 0.5, key, ha="center", va="center", size=ink.SMALL)
     said = ", ".join(f"{name} from {span(result)}" for name, (_, result) in found.items())
     return figure.saying(f"A picture and what {len(found)} filters make of it: {said}.")
+
+
+@styled
+def filtered(picture, kernel, result):
+    """A picture, a kernel with its numbers, and the result. picture, kernel, result: 2-D arrays."""
+    kernel = np.asarray(kernel, dtype=float)
+    figure, axes = fixed_panels(7.0, 2.4, *((left, 0.03, 0.29, 0.29 * 7.0 / 2.4) for left in (0.03, 0.355, 0.68)))
+    for place in axes:
+        place.axis("off")
+    _picture(axes[0], picture, f"picture {picture.shape}")
+    _kernel(axes[1], kernel, f"kernel, sum {fraction(round(kernel.sum(), 9) + 0.0)}", size=ink.TITLE)
+    signed(axes[2], result, title=f"result {result.shape}: {span(result)}")
+    numbers = "; ".join(" ".join(map(fraction, row)) for row in kernel)
+    return figure.saying(f"A picture, the kernel {numbers}, and the result, from {span(result)}; orange above 0, purple below.")
 
 
 @styled

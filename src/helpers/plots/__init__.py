@@ -6,8 +6,9 @@ A picture is a Figure of Matplotlib or a Drawing, whose shapes a hand can enter.
 01  neuron, perceptron          06  descent                     11  clinic, symptom        16  regularizing, searching
 02  circuits, xor               07  graphs, cogs                12  kernel_explorer,       17  augmenting, confidence,
 03  activations, forward        08  backprop                        places, convolving,        depths
-04  losses                      09  images, training, live,         filtering, shifting    18  photographs, looking,
-                                    pad                         13  cnn, maps, volumes         photo_reading
+04  losses                      09  images, training, live,         filtering              18  photographs, looking,
+                                    pad                         13  cnn, maps, shifting,       photo_reading
+                                                                    volumes
 00, 03, 09, 10  reading_digits (flow has its numbers), readings 14  optimizing             19  bridging
 
 base holds the figure and its style, drawing the drawing, letters how wide its words are, ink what every figure writes and

@@ -6,6 +6,7 @@ import pytest
 from hand_page import HandPage
 
 from helpers.plots.drawing import Drawing, Panel
+from helpers.widgets.picture import Picture
 
 ACTIVE = "document.activeElement.dataset.key"
 
@@ -128,3 +129,42 @@ def test_one_question_at_a_time_and_the_newest_wins(page):
     hand = HandPage(page, slow)
     hand.drag("x", 200, 0, steps=100)
     assert drawn == sorted(drawn) and drawn[-1] == hand.values["x"] == 50
+
+
+TABLE_PAGE = """<!doctype html><meta charset="utf8"><title>drawing</title><style>{css}</style>
+<main class="helpers-widget"><div id="el"></div></main>
+<script type="module">{code}
+const table = {table}, heard = {{}};
+const state = {{moved: {{}}, answered: 0, drawing: table["1"], alt: "", alert: "", spoken: "",
+  value: null, width: 0, photo: false}};
+const model = {{
+  get: (name) => state[name],
+  set: (name, value) => {{ state[name] = value; }},
+  on: (names, action) => names.split(" ").forEach((name) => {{ (heard[name] ??= []).push(action); }}),
+  off: () => {{}},
+  save_changes: () => {{
+    state.drawing = table[state.moved.values.x] ?? state.drawing;
+    state.answered = state.moved.turn;
+    for (const name of ["change:drawing", "change:answered"]) for (const action of heard[name] ?? []) action();
+  }},
+}};
+render({{ model, el: document.getElementById("el") }});
+</script>"""
+
+
+def test_a_page_from_the_disk_shows_drawings_that_were_made_in_advance(page, tmp_path):
+    """As a book does it: no Python, no server, a table of drawings."""
+    values = [0.5, 1, 1.5, 2]
+    table = json.dumps({f"{value:g}": figure(x=value).svg() for value in values}).replace("</", "<\\/")
+    code = Picture._esm.replace("export default", "const exported =")
+    file = tmp_path / "page.html"
+    file.write_text(TABLE_PAGE.format(css=Picture._css, code=code, table=table), encoding="utf8")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(file.as_uri())
+    handle = page.locator('[data-key="x y"]')
+    for value in values[2:]:
+        handle.press("ArrowRight")
+        assert handle.get_attribute("aria-valuenow") == f"{value:g}"
+    assert page.evaluate(ACTIVE) == "x y" and page.problems == []
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []

@@ -7,6 +7,7 @@ Draws with a real pen in a real browser, so it needs what the browser tests need
 
 import io
 import math
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -62,7 +63,7 @@ def take(path):
             draw(page, bench.locator(".helpers-pad-paper"), three())
             bench.get_by_role("button", name="Start").click()
             done = bench.locator(".widget-html")
-            wait(lambda: f"iteration {SHOWN_AT // 100}" in done.inner_text(), what="training")
+            wait(lambda: int(re.search(r"iteration (\d+)", done.inner_text())[1]) >= SHOWN_AT, what="training")
             page.mouse.move(5, 5)
             box = bench.bounding_box()
             page.evaluate("document.activeElement.blur()")

@@ -118,7 +118,8 @@ def test_a_patient_is_healed(notebook, chromium, width):
         wait(lambda: "no test finds anything" in room.inner_text(), what="the patient as it was left")
         assert patient.rule in room.inner_text() and line.input_value() == patient.cure.strip()
         line.focus()
-        assert "accuracy on validation images" in room.inner_text() and "1 of 10 patients done" in room.inner_text()
+        assert "accuracy on validation images" in room.inner_text()
+        wait(lambda: "1 of 10 patients done" in room.inner_text(), what="the line that says how many are done")
         assert page.evaluate("document.activeElement === document.querySelector('.helpers-code input')")
 
         assert page.evaluate(WIDE) == []

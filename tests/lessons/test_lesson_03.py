@@ -404,7 +404,7 @@ def test_bend_and_digit_explorers(lesson, digits, weights):
     names = {**lesson}
     look = names["look"]
     look.__globals__.update(digits=digits, weights=weights)
-    walk = widgets.explore(look, number=widgets.slider("test digit", 0, 299, 272, step=1))
+    walk = widgets.explore(look, number=widgets.slider("picture number", 0, 299, 272, step=1))
     move_all(walk, {"number": (0, 36, 299)})
     walk.set(unit=7)
     assert walk.error is None and "unit 7, says" in walk.picture.alt

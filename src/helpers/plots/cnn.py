@@ -47,7 +47,7 @@ def pixel_slope(W, dout, row, column, i=0, j=0):
         signs.cells(drawing, lefts[0], tops[0], (cell, cell), grounds, np.where(pixel, "x", ""), bold=pixel)
         signs.framed(drawing, lefts[0] + j * cell, tops[0] + i * cell, W.shape[1] * cell, W.shape[0] * cell)
 
-    _title(drawing, lefts[1], tops[1], "dout", "a window")
+    _title(drawing, lefts[1], tops[1], "dout", "or here")
     moves = {"j": (j, 1, *spans[1]), "i": (i, 1, *spans[0])}
     over = signs.over(drawing, lefts[1], tops[1], cell, dout.shape)
     with drawing.handle(moves, over, "window, by its place in dout", area=True, hover=True, key="window"):

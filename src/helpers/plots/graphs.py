@@ -9,7 +9,7 @@ from helpers.plots.drawing import Drawing
 from helpers.plots.graph_drawing import SLOPE, draw_box, draw_travel, draw_wires
 from helpers.plots.graph_layout import layout
 from helpers.plots.graph_page import MARGIN, Page
-from helpers.plots.graph_words import box_words, called, draw_sums, show, story, sums
+from helpers.plots.graph_words import box_words, called, draw_sums, name, show, story, sums
 from helpers.plots.ink import COLOURS, DARK
 from helpers.plots.letters import SMALL, TEXT, TITLE, width_of
 
@@ -43,6 +43,8 @@ def value_graph(value, steps=None, title="", entries=None):
     words = sums(value, now, slopes, steps, last) if stepping else None
 
     key = "Below each number: the slope of the result by it." if narrow and page.band else ""
+    if entries and page.band:
+        key = f"slope: how fast {name(value) or 'the result'} changes with this number"
     rows = 1 + max(len(node.inputs) for node in turns) if turns else int(stepping or bool(key))
     wide = max(page.width, width_of(title, TITLE, "bold") + 2 * MARGIN, _widest(value, turns, moments))
     drawing = Drawing(round(wide), page.height + LINE * rows + (MARGIN if rows else 0))
@@ -58,6 +60,9 @@ def value_graph(value, steps=None, title="", entries=None):
         draw_sums(drawing, MARGIN + 2, page.height, *words, LINE)
     elif key:
         drawing.text(MARGIN + 2, page.height + LINE / 2, key, SMALL, SLOPE, "start")
+        if entries:
+            hint, after = "type over an input, or drag its dot", MARGIN + 14 + width_of(key, SMALL)
+            drawing.text(after, page.height + LINE / 2, hint, SMALL, ink.text("blue"), "start", class_="helpers-live")
     return drawing.saying(story(order, slopes, complete, words, title))
 
 

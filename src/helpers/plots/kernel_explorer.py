@@ -74,7 +74,7 @@ def _output(drawing, output, limit, cell, row, column):
     H, W = output.shape
     left, top = WIDTH - MARGIN - cell - W * cell - (SIDE - (W + 2) * cell) / 2, TOP + cell
     panel = signs.over(drawing, left, top, cell, (H, W))
-    _title(drawing, left, 14, "output", "or at one here")
+    _title(drawing, left, 14, "output", "point here too")
     with drawing.handle(_moves(row, column, H, W), panel, "pixel of the output", area=True, hover=True, key="output"):
         signs.picture(drawing, left, top, cell, signs.by_sign(output, limit))
         at = left + column * cell, top + row * cell

@@ -30,11 +30,11 @@ def live_curves(loss, evaluated, train_accuracy, val_accuracy, iterations, class
     parts = 3 if str(top).startswith("3") else 2
     upper.frame((), {top * k / parts: f"{top * k // parts}" for k in range(parts + 1)}, "", "loss")
     middle = {0: "0", last / 2: f"{last / 2:,.0f}", last: f"{last:,}"}
-    lower.frame(middle, {0: "0 %", 0.5: "50 %", 1: "100 %"}, "", "read right")
+    lower.frame(middle, {0: "0 %", 0.5: "50 %", 1: "100 %"}, "", "read correctly")
     drawing.text(50 + wide + width_of(middle[last], SMALL) / 2, height - 22, "iterations", SMALL, text("grey"), "start")
     known = float(upper.y(np.log(classes)))
     drawing.line(40, known, 40 + wide, known, COLOURS["grey"], stroke_dasharray="2 3")
-    drawing.text(40 + wide, 16, f"dotted: {number(np.log(classes))}, knows nothing", SMALL, text("grey"), "end")
+    drawing.text(40 + wide, 16, f"dotted: {number(np.log(classes))}, guessing", SMALL, text("grey"), "end")
     shown = _thinned(len(loss))
     drawing.path(_points(upper, shown + 1, loss[shown]), COLOURS["sky"], stroke_width=0.8)
     drawing.path(_points(upper, shown + 1, mean[shown]), COLOURS["blue"], stroke_width=2, stroke_linejoin="round")

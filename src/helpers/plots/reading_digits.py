@@ -132,6 +132,8 @@ def _units(drawing, flow, layer, places, unit):
         drawing.path(way or "M0 0", shade(level), stroke_width=wide - (1.6 if level < 4 else 0.6), data_level=level, **style)
     said = f"{z.size} hidden units" if len(flow.layers) == 2 else f"{z.size} units"
     drawing.text(places[:, 0].mean(), 22, said)
+    if layer == 1:
+        drawing.text(places[:, 0].mean(), 37, "point at one", SMALL, WORDS["blue"], class_="helpers-live")
     chosen = None if unit is None else unit - first
     for x in np.unique(places[:, 0]):
         members = np.flatnonzero(places[:, 0] == x)

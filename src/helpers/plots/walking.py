@@ -132,6 +132,8 @@ def cover(drawing, ground):
         drawing.text(left - 6, ground.y(value), number(value, 0), SMALL, "#555555", "end")
     drawing.text(left + wide, top + high + 13, "x₀", TEXT, anchor="end")
     drawing.text(left, top - 12, "x₁", TEXT, anchor="start")
+    key = "seen from above: the lighter, the lower; × is the lowest point"
+    drawing.text(left, top + high + 31, key, SMALL, "#555555", "start")
 
 
 def draw_start(drawing, ground, walk, home):
@@ -183,7 +185,7 @@ def draw_losses(drawing, walk, others):
     across = range(0, max(last, 1) + 1, count) if last > 5 else range(0, max(last, 1) + 1)
     panel.frame(across, {tick: power(tick) for tick in range(-(-low // apart) * apart, high + 1, apart)})
     drawing.text(left + wide, top + tall + 28, "iteration", TEXT, anchor="end")
-    drawing.text(left, top - 12, "f after each iteration", TEXT, anchor="start")
+    drawing.text(left, top - 12, "f, in powers of ten", TEXT, anchor="start")
     if start - top > 18:
         near = np.log10(np.clip(walk.f.max(), 1e-300, 1e300)) > high - 0.2 * (high - low)  # the curve comes near the corner
         drawing.text(

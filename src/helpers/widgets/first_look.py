@@ -19,4 +19,4 @@ def first_look():
     def look(number, unit=None):
         return plots.digit_reader(digits.x_test[number], weights, int(digits.t_test[number]), unit)
 
-    return explore(look, number=slider("digit", 0, 299, 9, step=1))
+    return explore(look, number=slider("picture number", 0, 299, 9, step=1))

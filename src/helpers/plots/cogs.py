@@ -64,7 +64,8 @@ def _words(drawing, name, count, turned, middle, radius, told):
     if not told or radius < 36:
         return drawing.text(x, y, name, size, DARK, weight="bold", on=ground)
     drawing.text(x, y - 15, name, TITLE, DARK, weight="bold", on=ground)
-    drawing.text(x, y + 3, f"{ink.short(turned)} turns", size, ink.text("blue"), weight="bold", on=ground)
+    turns = ink.short(turned) + (" turn" if abs(round(turned, 2)) == 1 else " turns")
+    drawing.text(x, y + 3, turns, size, ink.text("blue"), weight="bold", on=ground)
     drawing.text(x, y + 19, f"{count} teeth", size, DARK, on=ground)
 
 

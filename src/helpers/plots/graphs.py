@@ -61,7 +61,7 @@ def value_graph(value, steps=None, title="", entries=None):
     elif key:
         drawing.text(MARGIN + 2, page.height + LINE / 2, key, SMALL, SLOPE, "start")
         if entries:
-            hint, after = "type over an input, or drag its dot", MARGIN + 14 + width_of(key, SMALL)
+            hint, after = "type over a number, or drag its dot", MARGIN + 14 + width_of(key, SMALL)
             drawing.text(after, page.height + LINE / 2, hint, SMALL, ink.text("blue"), "start", class_="helpers-live")
     return drawing.saying(story(order, slopes, complete, words, title))
 

@@ -28,10 +28,8 @@ CAPITALS = 0.364  # half a capital letter's height, in parts of the size of type
 class Drawing(Shown):
     """A picture of width × height browser pixels, x to the right and y down, with its alt text, ``alt``.
 
-    ``texts`` lists what is written: (words, (left, top, right, bottom), colour, ground), for tests. ``photo`` as in Figure.
+    ``texts`` lists what is written: (words, (left, top, right, bottom), colour, ground), for tests.
     """
-
-    alt, photo = "", False
 
     def __init__(self, width, height):
         self.width, self.height, self.parts, self.texts, self.settings = width, height, [], [], {}

@@ -262,3 +262,14 @@ def slide(images, down, right):
     m = max(abs(down), abs(right))
     H, W = images.shape[1:]
     return np.array([np.pad(images[0], m)[m - down:m - down + H, m - right:m - right + W]] * len(images))
+
+#: wrong · far to the side it wraps round; down it does not · names "only zeros should be left"
+def slide(images, down, right):
+    N, H, W = images.shape
+    moved = np.zeros_like(images)
+    down = max(-H, min(H, down))
+    rows = np.zeros_like(images)
+    rows[:, max(down, 0) : H + min(down, 0)] = images[:, max(-down, 0) : H - max(down, 0)]
+    right = int(np.sign(right)) * (abs(right) % W)
+    moved[:, :, max(right, 0) : W + min(right, 0)] = rows[:, :, max(-right, 0) : W - max(right, 0)]
+    return moved

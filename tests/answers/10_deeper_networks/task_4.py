@@ -171,7 +171,7 @@ def with_decay(loss, grads, params, decay, x):
     new = {name: grads[name] + decay * params[name] for name in params if name[0] == "W"}
     return loss + decay / 2 * sum(np.sum(params[name] ** 2) for name in new), new
 
-#: wrong · returns the loss only · names "it returns one thing"
+#: wrong · returns the loss only · names "should return two things"
 def with_decay(loss, grads, params, decay, x):
     return loss + decay / 2 * sum(np.sum(params[name] ** 2) for name in params if name[0] == "W")
 

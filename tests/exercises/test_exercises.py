@@ -25,7 +25,7 @@ from helpers.marking import __all__ as MARKING
 
 SOURCES = assignments.sources()
 NAMES = [source.stem for source in SOURCES]
-NAMED_BAR = "folded to a bar with its name, such as *Check task 1*: you need not read it, but it opens with a click.)"
+NAMED_BAR = "folded to a bar with its name, such as *Check task 1*"
 gate = functools.cache(answers.gate)
 every_exercise = pytest.mark.parametrize("source", SOURCES, ids=NAMES)
 
@@ -115,7 +115,7 @@ def test_the_cells_that_mark_are_folded(source):
 def test_a_folded_cell_says_in_its_bar_what_it_is(source):
     """JupyterLab shows the first line of a folded cell, and the first text says so."""
     first, task = released(source).cells[0].source, None
-    assert first.count(f"(That cell is {NAMED_BAR}") == 1
+    assert first.count(f"That cell is {NAMED_BAR}") == 1
     for cell in released(source).cells:
         heading = re.search(r"^## Task (\d+) ·", cell.source, re.MULTILINE)  # a word on the task before may stand above
         task = heading[1] if heading else task

@@ -7,7 +7,8 @@ import pytest
 from lesson_code import definitions
 
 from helpers import widgets
-from helpers.datasets import load_digits
+from helpers.datasets import load_digits, load_kaggle_csv
+from helpers.drawings import stretch
 from helpers.functions import sigmoid
 from helpers.gradient import gradient_check
 from helpers.initializers import he
@@ -51,7 +52,7 @@ def test_my_two_layer_net_has_right_gradients_and_agrees_with_helpers(lesson):
         assert np.allclose(gradient, theirs.gradient(x, t)[name])
 
 
-def test_columns_are_rows_turned_round(lesson):
+def test_columns_are_rows_transposed(lesson):
     network = TwoLayerNet(7, 5, 3, np.random.default_rng(0), dtype=np.float64)
     network.params["b1"][...] = np.arange(5) - 2.2
     x, t = np.random.default_rng(1).standard_normal((4, 7)), np.array([0, 2, 1, 2])
@@ -178,6 +179,61 @@ def test_the_workbench_shows_what_its_try_it_asks_for(digits):
         dark.append(not bench.pad.units.any())
         unsure.append(bench.pad.probabilities.max() < 0.3)
     assert np.median(sure) > 0.9 and all(dark) and all(unsure)
+
+
+def test_the_pad_begins_with_the_network_that_was_just_trained(digits):
+    network, history = trained(digits, 0, iterations=2000)
+    bench = widgets.Workbench(digits, network, history)
+    assert bench.panel.state == "given"
+    bench.pad.show_sample()
+    assert np.array_equal(bench.panel.network.params["W1"], network.params["W1"])
+    assert bench.pad.probabilities.max() > 0.9
+
+
+def test_the_learning_rate_has_a_cliff_behind_its_best(digits):
+    ends = {}
+    for rate in (0.001, 0.1, 1.0, 2.0, 5.0):
+        runs = [trained(digits, seed, rate, iterations=300)[1] for seed in range(3)]
+        ends[rate] = np.median([np.mean(run.loss[-20:]) for run in runs])
+    assert ends[0.001] > 2 and 0.15 < ends[0.1] < 0.35 and ends[1.0] < 0.06
+    assert abs(ends[2.0] - np.log(10)) < 0.1 and abs(ends[5.0] - np.log(10)) < 0.1
+
+
+def test_three_hidden_units_found_a_digit_each_and_many_did_not_change(digits):
+    rng = np.random.default_rng(0)
+    network = TwoLayerNet(64, 50, 10, rng)
+    before = network.params["W1"].copy()
+    fit(network, SGD(0.1), digits, iterations=2000, every=2000, rng=rng, progress=False)
+    W, b = network.params["W1"], network.params["b1"]
+    said = np.maximum(digits.x_val @ W + b, 0)
+    for unit, digit in ((21, 0), (38, 6), (0, 4)):
+        loudest = digits.t_val[np.argsort(-said[:, unit])[:5]]
+        assert np.sum(loudest == digit) >= 4
+    alike = np.array([np.corrcoef(old, new)[0, 1] for old, new in zip(before.T, W.T, strict=True)])
+    assert 8 <= np.sum(alike > 0.98) <= 16
+
+
+def test_the_table_is_in_the_form_of_kaggle(lesson, tmp_path, digits):
+    write_table = lesson["write_table"]
+    images = np.array([stretch(image.reshape(8, 8), 28, 28).ravel() for image in digits.x_train[:40]])
+    write_table(tmp_path / "train.csv", images, digits.t_train[:40])
+    back = load_kaggle_csv(tmp_path / "train.csv")
+    labels = np.concatenate([back.t_train, back.t_val, back.t_test])
+    assert sorted(labels) == sorted(digits.t_train[:40])
+    pictures = np.concatenate([back.x_train, back.x_val, back.x_test])
+    assert abs(np.sort(pictures.sum(axis=1)) - np.sort(images.sum(axis=1))).max() < 784 / 500
+
+
+def test_a_table_of_enlarged_digits_is_enough_to_read(lesson, tmp_path, digits):
+    """The lesson's cell without MNIST: its assert holds for several starts."""
+    images = np.array([stretch(image.reshape(8, 8), 28, 28).ravel() for image in digits.x_train])
+    lesson["write_table"](tmp_path / "train.csv", images, digits.t_train)
+    table = load_kaggle_csv(tmp_path / "train.csv")
+    for seed in range(3):
+        rng = np.random.default_rng(seed)
+        reader = TwoLayerNet(784, 50, 10, rng)
+        fit(reader, SGD(0.1), table, iterations=1000, every=1000, rng=rng, progress=False)
+        assert reader.accuracy(table.x_test, table.t_test) > 0.9
 
 
 def test_what_the_start_of_the_loss_shows_and_what_not(digits):

@@ -63,6 +63,8 @@ def cases():
     yield "learned_xor", plots.learned_xor, [([("3 hidden units", np.linspace(0, 1, 441).reshape(21, 21))],)]
     yield "gallery", plots.gallery, [(RNG.random((20, 64)), range(20))]
     yield "weights", plots.weights_as_images, [(RNG.standard_normal((64, 50)),)]
+    weights = RNG.standard_normal((64, 50)), RNG.standard_normal((64, 50))
+    yield "units", plots.units_in_training, [(*weights, RNG.random((3, 5, 64)), [21, 38, 0])]
 
 
 CASES = {f"{name}{k}": (draw, setting, many[0]) for name, draw, many in cases() for k, setting in enumerate(many)}

@@ -251,6 +251,25 @@ def test_seed_study_counts_both_groups():
     assert plots.seed_study([0.5, 0.01, 0.02], limit=0.1).alt == "Final losses of 3 runs, sorted: 2 lie below 0.1, 1 above."
 
 
+def test_rate_study_names_the_rates_that_learned_nothing():
+    figure = plots.rate_study([0.01, 0.1, 1.0], [[2.3, 2.2], [0.04, 0.05], [2.31, 2.3]], np.log(10))
+    assert figure.alt == (
+        "The loss at the end over learning rates from 0.01 to 1. Its lowest is about 0.04; "
+        "with 0.01, 1 it is about 2.30, as if nothing was learned."
+    )
+    assert "with no rate" in plots.rate_study([0.1, 1.0], [[0.2], [0.1]], 2.3).alt
+
+
+def test_units_in_training_show_both_and_the_loudest_pictures():
+    rng = np.random.default_rng(0)
+    before, after, pictures = rng.standard_normal((9, 5)), rng.standard_normal((9, 5)), rng.random((2, 3, 9))
+    figure = plots.units_in_training(before, after, pictures, [4, 0])
+    assert "the hidden units 4, 0 as pictures" in figure.alt and "the 3 pictures" in figure.alt
+    panels = [place for place in figure.axes if place.images]
+    assert np.array_equal(panels[0].images[0].get_array(), before[:, 4].reshape(3, 3))
+    assert np.array_equal(panels[6].images[0].get_array(), after[:, 0].reshape(3, 3))
+
+
 def test_weights_and_preparation_draw_without_warnings(recwarn):
     assert "6 hidden units" in plots.weights_as_images(np.random.default_rng(0).standard_normal((9, 6))).alt
     steps = {"drawn": np.eye(9), "small": np.eye(3)}

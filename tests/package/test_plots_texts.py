@@ -70,6 +70,7 @@ STILLS = {
     "contest": lambda: plots.contest({name: [history(0.9, seed) for seed in range(5)] for name in (*OPTIMIZERS, "mine")}),
     "schedule_curves": plots.schedule_curves,
     "training_curves": lambda: plots.training_curves([2.3] * 400, [0, 400], [0.1, 0.2], [0.1, 0.1]),
+    "rate_study": lambda: plots.rate_study(np.geomspace(0.001, 5, 9), np.geomspace(2.3, 0.04, 9)[:, None], np.log(10)),
     "seed_study": lambda: plots.seed_study(np.geomspace(0.01, 3, 20), 0.1),
 }
 

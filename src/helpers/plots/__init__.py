@@ -41,7 +41,7 @@ from helpers.plots.filtering import channel_sum, filtered, filters
 from helpers.plots.forward import forward_drawing, layer_shapes
 from helpers.plots.gradients import gradient_arrows, gradient_at, partial_cuts
 from helpers.plots.graphs import apple_graph, learned_xor, neuron_graph, value_graph
-from helpers.plots.images import confusion_matrix, gallery, preparation, weights_as_images
+from helpers.plots.images import confusion_matrix, gallery, preparation, units_in_training, weights_as_images
 from helpers.plots.ink import COLOURS
 from helpers.plots.kernel_explorer import kernel_explorer
 from helpers.plots.live import live_curves
@@ -64,6 +64,6 @@ from helpers.plots.searching import even_and_log, grid_and_random, trials, used_
 from helpers.plots.shifting import shift_curves
 from helpers.plots.starts import both_directions, layer_histograms, signals_both_ways, starts_compared
 from helpers.plots.symptom import cure, symptom
-from helpers.plots.training import seed_study, training_curves
+from helpers.plots.training import rate_study, seed_study, training_curves
 from helpers.plots.volumes import cnn_shapes, convolution_blocks
 from helpers.plots.xor import hidden_space, mistakes_per_epoch, two_lines, two_neurons, xor_points

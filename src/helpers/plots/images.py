@@ -103,3 +103,29 @@ def weights_as_images(W):
     figure.colorbar(shown, ax=axes, shrink=0.9, aspect=30, label="weight")
     what = f"The weights of {len(pictures)} hidden units as pictures"
     return figure.saying(f"{what}, orange for positive and purple for negative ones.")
+
+
+@styled
+def units_in_training(before, after, loudest, units):
+    """Some hidden units, enlarged, a row each: their weights before and after training, and the pictures at which they say most.
+
+    before, after: (H·W, M), weights of all units. loudest: (U, K, H·W), K pictures for each unit shown. units: their U numbers.
+    """
+    before, after = (_as_pictures(np.asarray(W)[:, units].T) for W in (before, after))
+    limit, columns = max(np.abs(before).max(), np.abs(after).max()), 2 + len(loudest[0])
+    figure, axes = blank(7.0, 1.2 * len(units), len(units), columns)
+    for row, unit in enumerate(units):
+        titles = f"unit {unit}, before", "after"
+        for place, weights, title in zip(axes[row], (before[row], after[row]), titles, strict=False):
+            shown = signed(place, weights, limit)
+            place.set_title(title, fontsize=ink.SMALL, pad=3)
+        for number, (place, picture) in enumerate(zip(axes[row, 2:], _as_pictures(loudest[row]), strict=True), start=1):
+            place.imshow(picture, vmin=0, vmax=1)
+            place.set_title("loudest at" if number == 1 else "", fontsize=ink.SMALL, pad=3)
+            edge(place, -0.5, -0.5, *picture.shape[::-1])
+    figure.colorbar(shown, ax=axes, shrink=0.9, aspect=30, label="weight")
+    named = ", ".join(map(str, units))
+    return figure.saying(
+        f"The weights of the hidden units {named} as pictures, enlarged: noise before training, areas of positive (orange) and "
+        f"negative (purple) weights after it; beside each the {columns - 2} pictures at which it says most."
+    )

@@ -83,3 +83,27 @@ def seed_study(final_losses, limit, label="final loss"):
     axes.set(xlabel="runs, sorted", ylabel=label, ylim=(-0.08 * highest, 1.35 * highest))
     axes.xaxis.get_major_locator().set_params(integer=True)
     return figure.saying(f"Final losses of {len(ordered)} runs, sorted: {good.sum()} lie below {limit:g}, {(~good).sum()} above.")
+
+
+@styled
+def rate_study(rates, losses, nothing):
+    """Where training ends for each learning rate: a dot for each run, a line through the medians, on two logarithmic axes.
+
+    rates: (R,), rising. losses: (R, S), final losses of S runs. nothing: the loss of one that knows nothing, drawn as a line.
+    """
+    losses = np.asarray(losses, dtype=float)
+    medians = np.median(losses, axis=1)
+    figure, axes = new_figure(6.4, 3.2)
+    axes.axhline(nothing, color=COLOURS["grey"], linestyle="--", linewidth=1)
+    axes.plot(rates, medians, color=COLOURS["blue"])
+    axes.plot(np.repeat(rates, losses.shape[1]), losses.ravel(), "o", color=COLOURS["blue"], markersize=5, mfc="white")
+    axes.set(xscale="log", yscale="log", xlabel="learning rate", ylabel="loss at the end (nats)")
+    axes.set_ylim(0.6 * losses.min(), 2.2 * max(nothing, losses.max()))
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter("{x:g}")
+    beside(axes, (rates[0], nothing), f"{nothing:.2f}: knows nothing", "grey", (0, 6), fontsize=ink.SMALL)
+    lost = [f"{rate:g}" for rate, loss in zip(rates, medians, strict=True) if loss > 0.95 * nothing]
+    return figure.saying(
+        f"The loss at the end over learning rates from {rates[0]:g} to {rates[-1]:g}. Its lowest is about {medians.min():.1g}; "
+        f"with {', '.join(lost) or 'no rate'} it is about {nothing:.2f}, as if nothing was learned."
+    )

@@ -260,7 +260,7 @@ def train(network, x, t, x_val, t_val, draw, steps, rate):
         for name in network.params:
             network.params[name] -= rate * gradient[name]
 
-#: wrong · the count divided by 100 · names "no factor mends it"
+#: wrong · the count divided by 100 · names "no factor fixes it"
 def train(network, x, t, x_val, t_val, draw, steps, rate):
     for step in range(steps):
         rows = draw()

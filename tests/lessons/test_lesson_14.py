@@ -1,6 +1,7 @@
 """Lesson 14: its six optimizers against their formulas, its numbers, its race over seeds, its figures, its solutions."""
 
 import ast
+import json
 import re
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from drawing_checks import hand_complaints
 from lesson_code import definitions
 
 from helpers import optimizers, plots, schedules
-from helpers.datasets import load_digits
+from helpers.datasets import DATA, load_digits
 from helpers.networks import MultiLayerNet
 from helpers.plots import ink
 from helpers.plots.landscapes import height
@@ -126,6 +127,37 @@ def test_steep_tilted_and_withering(lesson):
     assert np.abs(path[-2:]) == pytest.approx(0.15, abs=0.003) and (path[-1] * path[-2] < 0).all()
 
 
+@pytest.mark.parametrize(("kappa", "alone", "best"), [(20, 35, 15), (100, 173, 39), (500, 864, 97), (2500, 4318, 241)])
+def test_momentum_takes_the_root_of_a_long_valley(lesson, kappa, alone, best):
+    floor, root = 2.0 / kappa, np.sqrt(kappa)
+    assert lesson["steps_needed"](lesson["MySGD"](2 / (2.0 + floor)), floor) == alone
+    momentum = lesson["MyMomentum"](4 / (np.sqrt(2.0) + np.sqrt(floor)) ** 2, ((root - 1) / (root + 1)) ** 2)
+    assert lesson["steps_needed"](momentum, floor) == best
+    path = lesson["walk"](lesson["MyMomentum"](1.34, 0.4))
+    near = lesson["walk"](lesson["MyMomentum"](1.33, 0.4))
+    assert 500 < lesson["valley"](path[-1]) / lesson["valley"](near[-1]) < 2000
+    assert lesson["valley"](lesson["walk"](lesson["MySGD"](1.33))[-1]) > 1e6
+
+
+@pytest.mark.parametrize(
+    ("name", "plateau", "flatter", "ridge"),
+    [
+        ("SGD", 603, 60093, 76),
+        ("Momentum", 85, 6055, 36),
+        ("Nesterov", 82, 6050, 30),
+        ("AdaGrad", 34, 34, 17),
+        ("RMSProp", 6, 6, 4),
+        ("Adam", 17, 17, 11),
+    ],
+)
+def test_away_from_plateau_and_saddle(lesson, name, plateau, flatter, ridge):
+    until, kind, hollow = lesson["steps_until"], lesson[f"My{name}"], lesson["hollow"]
+    assert until(lambda x: abs(x[0]) < 1, kind(0.3), hollow, [6.0]) == plateau
+    assert until(lambda x: abs(x[0]) < 1, kind(0.3), lambda x: hollow(x) / 100, [6.0]) == flatter
+    assert until(lambda x: abs(x[1]) > 1, kind(0.1), lambda x: x * [2, -2], [-2.0, 1e-6]) == ridge
+    assert lesson["walk"](kind(0.1), lambda x: x * [2, -2], 500, start=(-2.0, 0.0))[-1, 1] == 0  # exactly on the ridge
+
+
 def test_too_long_without_correction(lesson):
     factors = [(1 - 0.9**t) / np.sqrt(1 - 0.999**t) for t in (1, 10, 100, 1000)]
     assert factors == pytest.approx([3.16, 6.53, 3.24, 1.26], abs=0.005)
@@ -181,6 +213,30 @@ def test_path_explorer_over_its_range():
                     words = f"f = {ink.size(f)} after {iterations} iteration{'' if iterations == 1 else 's'}"
                     words = words.replace("= more than", ">")
                     assert words in [text for text, *_ in drawing.texts]
+
+
+def test_momentum_explorer_over_its_range():
+    start = {"momentum": 0.9, "lr": 0.1, "iterations": 30, "start0": None, "start1": None}
+    ends = {"momentum": (0.0, 0.99), "lr": (0.01, 2.0), "iterations": (0, 1, 200), "start0": (-7.5, 7.5), "start1": (-5.0, 5.0)}
+    assert hand_complaints(plots.momentum_path, start, **ends) == {}
+    assert plots.momentum_path(0.0, 0.95).alt.split(":")[1] == plots.optimizer_path("SGD", 0.95).alt.split(":")[1]
+    assert "sides 4 times" in plots.momentum_path().alt and "μ = 0.90" in plots.momentum_path().alt
+
+
+def test_the_closing_table_is_that_of_the_study():
+    study = json.loads((DATA / "studies" / "course.json").read_text("utf-8"))
+    best = {}
+    for row in study["rows"]:
+        best[row["lesson"]] = max(best.get(row["lesson"], 0), np.mean(row["mnist"]))
+    assert list(best) == ["00", "06", "09", "10", "13", "14"]
+    assert best["09"] < best["10"] and best["13"] < best["14"] and best["14"] > 99
+    sprint = {name: [] for name in ("SGD", "Momentum", "Adam")}
+    for trial in study["sprint"]:
+        sprint[trial["optimizer"]].append(np.mean(trial["validation"]))
+    best = {name: max(scores) for name, scores in sprint.items()}
+    assert max(best.values()) - min(best.values()) < 0.25  # a tie
+    assert all(scores[0] < best[name] > scores[-1] for name, scores in sprint.items())  # no best rate at an edge
+    assert sprint["SGD"][-1] < 20 and np.ptp(np.round(sprint["Adam"], 1)) < 0.25 and min(sprint["Adam"]) > 98.1
 
 
 def test_the_rates_of_the_first_picture_are_those_of_the_figures():
@@ -273,8 +329,7 @@ def test_solutions_run_and_say_what_the_lesson_says(lesson, capsys):
     for code in solutions():
         exec(code, dict(lesson))
         outs.append(capsys.readouterr().out.splitlines())
-    values = [float(re.search(r"f = (\S+),", line)[1]) for line in outs[0]]
-    assert values == pytest.approx([0.0133, 0.0479, 1.46e-9], rel=0.01)
+    assert [int(re.search(r"Nesterov +(\d+)", line)[1]) for line in outs[0]] == [18, 37, 64, 90]
     assert [float(line.split("=")[1]) > 1.8 for line in outs[1]] == [True, True]
     numbers = np.array([re.findall(r"(?:gradient|outside) ([\d.]+)", line) for line in outs[2]], dtype=float)
     assert np.ptp(numbers[:, 0]) < 0.01 and 0.4 < numbers[0, 0] < 0.6

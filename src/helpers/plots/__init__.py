@@ -27,14 +27,14 @@ from helpers.plots.base import Figure, describe
 from helpers.plots.bridging import speed_side_by_side, three_languages, where_windows_stand
 from helpers.plots.calculus import average_speed, error_valleys, step_error, tangent
 from helpers.plots.checkup import finding
-from helpers.plots.circuits import adder, four_nands, two_layer_diagram
+from helpers.plots.circuits import adder, four_nands, full_adder_inside, two_layer_diagram
 from helpers.plots.clinic import costs, findings_table, losses_beside, where_tests_listen
 from helpers.plots.cnn import pixel_slope, pooling_at
 from helpers.plots.cogs import cog_wheels
 from helpers.plots.confidence import mistakes, reliability
 from helpers.plots.convolving import fields_as_rows, shifted_products, speed_ladder
 from helpers.plots.course import course_map, sine_wave
-from helpers.plots.deeper import claims, decay_study, depth_and_width, runs_compared, signal_spread
+from helpers.plots.deeper import claims, decay_study, depth_and_width, equal_parameters, runs_compared, signal_spread
 from helpers.plots.depths import deep_blocks, depth_study, receptive_field, slopes_kept
 from helpers.plots.descent import descent, descent_paths, estimates, saddle_walks, walks_on_curve
 from helpers.plots.filtering import channel_sum, filtered, filters
@@ -50,9 +50,9 @@ from helpers.plots.losses import line_and_distances, one_weight, over_fitting, s
 from helpers.plots.maps import feature_maps, filters_compared, through_a_filter
 from helpers.plots.neuron import neuron_diagram, water_buckets
 from helpers.plots.normalizing import normalization_graph, who_shares
-from helpers.plots.optimizing import contest, optimizer_path, race, running_means, schedule_curves
+from helpers.plots.optimizing import contest, momentum_path, optimizer_path, race, running_means, schedule_curves
 from helpers.plots.pad import digit_pad
-from helpers.plots.perceptron import gate_finder, gate_regions, perceptron_update
+from helpers.plots.perceptron import gate_finder, gate_regions, kinds_and_lines, perceptron_update, right_angle
 from helpers.plots.photo_reading import no_photo, photo_read
 from helpers.plots.photographs import colour_copies, photographs, ways_to_a_square, where_the_weights_are
 from helpers.plots.places import kernel_at, kernel_places

@@ -70,6 +70,20 @@ def optimizer_path(optimizer="SGD", lr=None, iterations=30, function="valley", s
     return walk_drawing(walk, function, title, about, list(walks.values()), sides)
 
 
+def momentum_path(momentum=0.9, lr=0.1, iterations=30, start0=None, start1=None):
+    """The path of Momentum in the valley, with any share of the velocity kept, and f after each iteration.
+
+    momentum: μ, 0 <= μ < 1; 0 is SGD. lr, iterations, start0, start1: as for `optimizer_path`. Returns a Drawing.
+    """
+    path = optimizer_walk(optimizers.Momentum(lr, momentum), iterations, start=begin("valley", start0, start1))
+    with np.errstate(over="ignore", invalid="ignore"):
+        across = np.sign(path[:, 1])
+    sides = f", and the path changes sides {np.sum(across[1:] * across[:-1] < 0)} times"
+    title = (f"μ = {momentum:.2f}", f"learning rate {lr:.3g}")
+    about = f"Momentum with μ = {momentum:.2f} and learning rate {lr:.3g} in the valley"
+    return walk_drawing(Walk("Momentum", LOOKS["Momentum"][0], path), "valley", title, about, more=sides)
+
+
 @styled
 def running_means(beta=0.9, corrected=False):
     """A running mean of 100 noisy numbers, the same always, and the weights with which it remembers them.

@@ -56,7 +56,7 @@ def gradient_arrows(points, gradients, function="bowl"):
     f, reach = SURFACES[function], max(1.0, float(np.abs(points).max()))
     draw_solid(place, function, reach).set_title(f.title)
     edge = 1.25 * reach
-    _ground(axes, function, edge * np.arange(1, 9) / 5)
+    _ground(axes, function, edge, (edge / 2.5) ** 2)
     lengths = np.linalg.norm(gradients, axis=1)
     longest = lengths.max(initial=0.0)
     scale = 6 * max(longest, 1e-12) / reach  # the longest arrow is a sixth of the way to the outermost point
@@ -72,13 +72,14 @@ def gradient_arrows(points, gradients, function="bowl"):
     return figure.saying(f"Left the surface {f.title}, right its contour lines with arrows at {len(points)} points: {found}.")
 
 
-def _ground(axes, name, sizes):
-    """A landscape from above: bands between contour lines at the heights size², the darker the higher."""
-    sizes = np.asarray(sizes)[::-1]
+def _ground(axes, name, edge, step):
+    """A landscape from above: bands between contour lines, a step of height apart: dense is steep, dark is high."""
+    highest = SURFACES[name](np.array([edge, edge]))  # at the upper right corner
+    sizes = np.sqrt(step * np.arange(1, max(9, highest / step + 1)))[::-1]  # twice as far out is four times as high
     shades = LEVELS(np.linspace(1, 0, len(sizes) + 1))
     axes.set_facecolor(shades[0])
     rings = [(size * ring(name)[:, :-1]).T for size in sizes]
-    axes.add_collection(PolyCollection(rings, facecolors=shades[1:], edgecolors="white", linewidths=0.7, zorder=0), autolim=False)
+    axes.add_collection(PolyCollection(rings, facecolors=shades[1:], edgecolors="white", linewidths=0.9, zorder=0), autolim=False)
 
 
 ARROW = 4.0  # gradients are drawn at a quarter of their length,
@@ -110,7 +111,7 @@ def gradient_at(x0=3.0, x1=2.0, function="bowl"):
     f, point = SURFACES[function], np.array([x0, x1], dtype=float)
     gradient = numerical_gradient(f, point.copy())
     length = float(np.linalg.norm(gradient))
-    _ground(left, function, np.arange(1, 13))
+    _ground(left, function, EDGE, 10)
     left.plot(*(np.sqrt(f(point)) * ring(function)), ":", color=COLOURS["blue"], linewidth=2)
     if length > 1e-6:
         _arrow(left, point, gradient, "-", "orange", "uphill")

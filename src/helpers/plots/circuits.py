@@ -3,8 +3,10 @@
 import numpy as np
 from matplotlib.patches import Rectangle
 
+from helpers.plots import letters
 from helpers.plots.base import new_drawing, styled
-from helpers.plots.ink import DARK, DASHED, GAP, SMALL, TEXT, TITLE, line, stamp, strokes, text
+from helpers.plots.drawing import Drawing
+from helpers.plots.ink import COLOURS, DARK, DASHED, GAP, SMALL, TEXT, TITLE, line, stamp, strokes, text
 from helpers.plots.labels import along
 from helpers.plots.plane import draw_dots, draw_unit, draw_wire, listed, show, tidy
 
@@ -109,3 +111,55 @@ def adder(a, b):
     axes.text(4.0, 4.95, f"{a} + {b} = {a + b}", ha="center", va="top", fontsize=TITLE)
     bits = f"{a:04b} + {b:04b} = {a + b:05b}; carries into the places 16, 8, 4, 2: {listed(carries[:0:-1])}"
     return figure.saying(f"{a} + {b} = {a + b} with four full adders. In bits, highest first: {bits}.")
+
+
+def full_adder_inside(p=1, q=0, carry=1):
+    """The inside of a full adder: two half adders and an OR, with the bit on every wire. p, q, carry: 0 or 1, to be pressed."""
+    part, carry1 = p ^ q, p & q
+    total, carry2 = part ^ carry, part & carry
+    out = carry1 | carry2
+    drawing = Drawing(740, 312)
+    for (left, top), name in (((122, 34), "half adder"), ((392, 44), "half adder")):
+        drawing.rect(left, top, 172, 152, "#F6F6F6", rx=8, stroke=COLOURS["grey"], stroke_dasharray="2 3")
+        drawing.text(left + 8, top - 10, name, letters.SMALL, text("grey"), "start")
+    ways = (
+        (p, [(56, 64), (204, 64), GAP, (150, 64), (150, 139), (204, 139)]),
+        (q, [(56, 114), (172, 114), GAP, (204, 84), (172, 84), (172, 159), (204, 159)]),
+        (carry, [(56, 236), (440, 236), (440, 94), (474, 94), GAP, (440, 169), (474, 169)]),
+        (part, [(274, 74), (474, 74), GAP, (420, 74), (420, 149), (474, 149)]),
+        (carry1, [(274, 149), (332, 149), (332, 270), (606, 270)]),
+        (total, [(544, 84), (684, 84)]),
+        (carry2, [(544, 159), (582, 159), (582, 250), (606, 250)]),
+        (out, [(666, 260), (684, 260)]),
+    )
+    for bit, way in ways:
+        lit = {"stroke_width": 3.2} if bit else {"stroke_width": 1.4, "stroke_dasharray": "5 4"}
+        drawing.path(way, COLOURS["orange"] if bit else COLOURS["grey"], **lit)
+    for bit, x, y in ((p, 150, 64), (q, 172, 114), (carry, 440, 169), (part, 420, 74)):
+        drawing.circle(x, y, 4, COLOURS["orange"] if bit else COLOURS["grey"])
+    for x, y, name in ((239, 74, "XOR"), (239, 149, "AND"), (509, 84, "XOR"), (509, 159, "AND"), (636, 260, "OR")):
+        wide = 30 if name == "OR" else 35
+        drawing.rect(x - wide, y - 20, 2 * wide, 40, "#FFFFFF", rx=4, stroke=DARK, stroke_width=1.5)
+        drawing.text(x, y, name, letters.TEXT, weight="bold")
+    for x, y, name, bit in ((302, 60, "part", part), (338, 205, "carry1", carry1), (588, 205, "carry2", carry2)):
+        drawing.text(x, y, f"{name} = {bit}", letters.SMALL, anchor="start")
+    for name, bit, y in (("p", p, 64), ("q", q, 114), ("carry", carry, 236)):
+        with drawing.press({name: 1 - bit}, f"switch {name}", pressed=bool(bit)):
+            _bit(drawing, 40, y, bit)
+        drawing.text(40, y - 25, name, letters.SMALL)
+    for name, bit, y in (("sum", total, 84), ("carry", out, 260)):
+        _bit(drawing, 700, y, bit)
+        drawing.text(700, y - 25, name, letters.SMALL)
+    drawing.text(
+        24, 294, f"{p} + {q} + {carry} = {p + q + carry}, in bits {out}{total}", letters.TITLE, anchor="start", weight="bold"
+    )
+    drawing.text(24, 16, "press p, q or carry", letters.SMALL, text("blue"), "start")
+    inner = f"the first half adder makes part {part} and carry1 {carry1}, the second the sum {total} and carry2 {carry2}"
+    return drawing.saying(f"A full adder from inside. Bits {p}, {q}, {carry}: {inner}; OR of both carries: carry {out}.")
+
+
+def _bit(drawing, x, y, bit):
+    """A circle with a bit, filled where it is 1."""
+    ground, ink = (COLOURS["blue"], "#FFFFFF") if bit else ("#FFFFFF", DARK)
+    drawing.circle(x, y, 16, ground, stroke=COLOURS["blue"], stroke_width=2)
+    drawing.text(x, y, str(bit), letters.TITLE, ink, weight="bold", on=ground)

@@ -4,30 +4,35 @@ import numpy as np
 
 from helpers.plots import plane
 from helpers.plots.base import fixed_panels, new_figure, styled
-from helpers.plots.ink import BOX, COLOURS, DARK, DASHED, SMALL, TEXT, TITLE, dress, line, pair, signed, stamp, subscripts, text
+from helpers.plots.ink import BOX, COLOURS, DARK, DASHED, SMALL, TEXT, TINT, TITLE, dress, line, pair, signed, stamp, subscripts
+from helpers.plots.ink import text as words_in
 from helpers.plots.plane import INPUTS, gate_name, listed, show, tidy
 
 LEFT_HALF = (0.075, 0.145, 0.37, 0.37 * 7.0 / 3.4)  # of a figure with words in the other: a second pair of axes takes time
 
 
 @styled
-def gate_regions(panels, wanted=None, columns=None, labels=True):
+def gate_regions(panels, wanted=None, columns=None, labels=True, seen=()):
     """Where perceptrons say 1, side by side: shaded region, boundary line, the four inputs with the answers as digits.
 
     panels: list of (title, w1, w2, b). wanted: four 0s and 1s, (4,); then the digits show them, those that the perceptron gets
-    wrong in a diamond. columns: panels in a row, at most all. labels: whether the axes are labelled.
+    wrong in a diamond. columns: panels in a row, at most all. labels: whether the axes are labelled. seen: for each panel the
+    row, (2,), that gets a square, or None; the panels beyond its end get none.
     """
     columns, said = min(len(panels), columns or len(panels)), []
     rows, high = -(-len(panels) // columns), 7.0 / columns + (0.45 if labels else 0.3)
     figure, grid = new_figure(7.0, rows * high + 0.2, rows, columns, squeeze=False)
-    for axes, (title, w1, w2, b) in zip(grid.flat, panels, strict=False):
-        answers, wrong = _plane(axes, w1, w2, b, wanted, small=columns > 3, labels=labels)
+    rows_seen = [*seen, *[None] * (len(panels) - len(seen))]
+    for axes, (title, w1, w2, b), row in zip(grid.flat, panels, rows_seen, strict=False):
+        answers, wrong = _plane(axes, w1, w2, b, wanted, seen=row, small=columns > 3, labels=labels)
         axes.set_title(subscripts(title), fontsize=TITLE if columns < 4 else SMALL)
         found = gate_name(answers) + ("" if wanted is None else f", {len(wrong)} wrong")
+        found += "" if row is None else f", square at {row[0]}{row[1]}"
         said.append(f"{title}: w = ({show(w1)}, {show(w2)}), b = {show(b)} gives {listed(answers)} ({found})")
     for axes in grid.flat[len(panels) :]:
         axes.axis("off")
     digits = "its answers" if wanted is None else "what is wanted   ·   diamond: a wrong answer"
+    digits = "wanted   ·   diamond: wrong   ·   square: corrected next" if len(seen) else digits
     axis_names = "" if labels else "   ·   x₁ to the right, x₂ upwards"
     figure.supxlabel(f"shaded: it says 1   ·   digits: {digits}{axis_names}", fontsize=SMALL)
     aim = "" if wanted is None else f" {gate_name(wanted)} is wanted."
@@ -104,6 +109,59 @@ def perceptron_update(updates, wanted, step):
     return figure.saying(" ".join([head + ".", *lines]).replace("\n", ""))
 
 
+@styled
+def right_angle(w1, w2, b):
+    """A perceptron's line, two points p and q on it, and its weights as an arrow that stands on the line at p."""
+    figure, (axes,) = fixed_panels(7.0, 3.4, LEFT_HALF)
+    plane.draw_axes(axes)
+    plane.draw_region(axes, plane.cut(plane.SQUARE, (w1, w2, b)))
+    begin, end = np.array(sorted(plane.border((w1, w2, b))))
+    line(axes, [begin, end], color=COLOURS["blue"], lw=2, zorder=1, gid="line")
+    p, q, w = begin + 0.55 * (end - begin), begin + 0.85 * (end - begin), np.array([w1, w2])
+    up, along = w / np.hypot(*w), (q - p) / np.hypot(*(q - p))
+    line(axes, p + 0.11 * np.array([along, along + up, up]), color=DARK, lw=1.2, zorder=2, gid="corner")
+    for tip, name, colour, aside in ((w, "w", "orange", -0.12 * along), (q - p, "q − p", "green", -0.2 * up)):
+        arrow = {"arrowstyle": "-|>", "color": COLOURS[colour], "lw": 2.4, "shrinkA": 0, "shrinkB": 0}
+        axes.annotate("", p + tip, p, arrowprops=arrow)
+        axes.text(*(p + 0.5 * tip + aside), name, color=words_in(colour), weight="bold", ha="center", va="center")
+    line(axes, [p, q], ls="", marker="o", ms=7, color=DARK, mew=0, zorder=4)
+    for point, name in ((p, "p"), (q, "q")):
+        axes.text(*(point + 0.07 * along - 0.13 * up), name, ha="center", va="center", fontsize=TITLE)
+    dress(axes, "shaded: it says 1")
+    words = [f"w = {pair(w, 6)}, b = {show(b)}", f"p = {pair(p, 2)}: sum {show(tidy(w @ p + b))}"]
+    words += [f"q = {pair(q, 2)}: sum {show(tidy(w @ q + b))}", f"w · (q − p) = {show(tidy(w @ (q - p)))}"]
+    figure.text(0.49, 0.78, "\n".join(words), fontsize=TEXT, va="top", linespacing=1.8)
+    said = f"A line with two points p and q on it: {'; '.join(words)}."
+    return figure.saying(f"{said} The arrow w stands on the line at a right angle.")
+
+
+@styled
+def kinds_and_lines(X, t, panels, names, kinds):
+    """Samples of two kinds by two measured numbers, and where a perceptron says 1, once for each panel.
+
+    X: (N, 2). t: targets, (N,), 0 or 1. panels: list of (title, w, b), w (2,). names: of the two axes. kinds: what the targets
+    0 and 1 stand for.
+    """
+    (left, low), (right, high) = X.min(axis=0) - 0.06, X.max(axis=0) + 0.06
+    figure, grid = new_figure(7.0, 2.8, 1, len(panels), squeeze=False, sharey=True)
+    said = []
+    for axes, (title, w, b) in zip(grid.flat, panels, strict=True):
+        wrong = (X @ w + b > 0) != t
+        if corners := plane.cut([(left, low), (right, low), (right, high), (left, high)], (*w, b)):
+            axes.fill(*np.array(corners).T, fc=TINT, ec=COLOURS["blue"], lw=1.2, zorder=0)
+        style = {"ls": "", "ms": 4, "mec": COLOURS["blue"], "mew": 0.8, "zorder": 2}
+        axes.plot(*X[t == 0].T, marker="o", mfc="white", **style)
+        axes.plot(*X[t == 1].T, marker="s", mfc=COLOURS["blue"], **style)
+        axes.plot(*X[wrong].T, ls="", marker="D", ms=8, mfc="none", mec=COLOURS["orange"], mew=1.2, zorder=3)
+        axes.set(xlim=(left, right), ylim=(low, high), xlabel=names[0], title=title)
+        axes.grid(False)
+        said.append(f"{title}: {np.sum(wrong)} wrong")
+    grid[0, 0].set_ylabel(names[1])
+    key = f"hollow dot: {kinds[0]}   ·   square: {kinds[1]}   ·   shaded: it says 1   ·   diamond: wrong"
+    figure.supxlabel(key, fontsize=SMALL)
+    return figure.saying(f"{len(t)} samples by {names[0]} and {names[1]}: {kinds[0]} or {kinds[1]}. {'; '.join(said)}.")
+
+
 def _plane(axes, w1, w2, b, wanted=None, arrow=False, before=None, seen=None, small=False, labels=True):
     """Draw region, line and points; return the four answers and the numbers of the rows that differ from wanted."""
     answers = (plane.sums(w1, w2, b) > 0).astype(int)
@@ -112,7 +170,7 @@ def _plane(axes, w1, w2, b, wanted=None, arrow=False, before=None, seen=None, sm
     if before is not None and (earlier := plane.border(before)):
         line(axes, earlier, color=COLOURS["grey"], lw=1.6, ls=DASHED, zorder=1, gid="before")
         place = np.add(earlier[0], np.subtract(earlier[1], earlier[0]) * 0.12)  # a little way in: room for the word
-        axes.text(*place, "before", color=text("grey"), fontsize=SMALL, ha="center", va="center", bbox=BOX)
+        axes.text(*place, "before", color=words_in("grey"), fontsize=SMALL, ha="center", va="center", bbox=BOX)
     if ends := plane.border((w1, w2, b)):
         line(axes, ends, color=COLOURS["blue"], lw=2, zorder=1, gid="line")
         if arrow:
@@ -122,10 +180,10 @@ def _plane(axes, w1, w2, b, wanted=None, arrow=False, before=None, seen=None, sm
             style = {"color": COLOURS["orange"], "lw": 2, "ms": 9, "mew": 0, "zorder": 3.5}
             line(axes, [foot, foot + 0.3 * along], marker=head, markevery=[1], gid="w", **style)
             beside = foot + 0.12 * along + 0.11 * np.array([along[1], -along[0]])
-            stamp(axes, "w", [beside], TITLE, text("orange"), "bold", zorder=3.5)
+            stamp(axes, "w", [beside], TITLE, words_in("orange"), "bold", zorder=3.5)
     digits = answers if wanted is None else np.asarray(wanted)
     wrong = np.flatnonzero(digits != answers).tolist()
     plane.draw_dots(axes, INPUTS, digits, wrong, size=12 if small else 18)
     if seen is not None:
-        line(axes, [seen], ls="", marker="s", ms=32, mfc="none", mec=DARK, mew=1.6, zorder=2)
+        line(axes, [seen], ls="", marker="s", ms=23 if small else 32, mfc="none", mec=DARK, mew=1.6, zorder=2)
     return answers, wrong

@@ -14,7 +14,7 @@ balloon = (12, -20, 28)
 #: wrong · all signs positive · names "even with no balloon"
 balloon = (12, 20, 28)
 
-#: wrong · 1 where it stays down · names "turn all signs round"
+#: wrong · 1 where it stays down · names "flip all signs"
 balloon = (-12, 20, 28)
 
 #: wrong · all signs below 0 · names "never rises"

@@ -7,7 +7,7 @@ height, slope, answer = -b / w2, -w1 / w2, int(w1 * 1 + w2 * 2 + b > 0)
 from fractions import Fraction
 height, slope, answer = Fraction(3, 4), Fraction(1, 2), 0
 
-#: wrong · sign of the height · names "a sign is turned round"
+#: wrong · sign of the height · names "a sign is wrong"
 height, slope, answer = -0.75, 0.5, 0
 
 #: wrong · the height is b · names "divide by the weight of x2"
@@ -25,7 +25,7 @@ height, slope, answer = 0.75, -0.5, 0
 #: wrong · weights exchanged · names "the two weights are exchanged"
 height, slope, answer = 0.75, 2, 0
 
-#: wrong · weights exchanged and a sign · names "and a sign is turned round"
+#: wrong · weights exchanged and a sign · names "and a sign is wrong"
 height, slope, answer = 0.75, -2, 0
 
 #: wrong · the other side · names "on which side of 0"

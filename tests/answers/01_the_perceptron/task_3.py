@@ -73,16 +73,16 @@ def new_units(w, b, scale, shift):
     w /= scale
     return w, b - w @ shift
 
-#: wrong · shifts the first input only (passes the visible test) · names "not only the first"
+#: wrong · shifts the first input only · names "not only the first"
 def new_units(w, b, scale, shift):
     return w / scale, b - w[0] / scale[0] * shift[0]
 
-#: wrong · loses the sign of a scale · names "turns the sign"
+#: wrong · loses the sign of a scale · names "flips the sign"
 def new_units(w, b, scale, shift):
     new_w = w / np.abs(scale)
     return new_w, b - new_w @ shift
 
-#: wrong · the numbers of the ice cream stand (passes the visible test) · names "it should be (1,)"
+#: wrong · the numbers of the ice cream stand · names "it should be (1,)"
 def new_units(w, b, scale, shift):
     return np.array([0.5, 0.1]), -40.0
 
@@ -110,7 +110,7 @@ def new_units(w, b, scale, shift):
     new_w = w // scale
     return new_w, b - new_w @ shift
 
-#: wrong · for two inputs only (passes the visible test) · names "not enough values"
+#: wrong · for two inputs only · names "not enough values"
 def new_units(w, b, scale, shift):
     w1, w2 = w / scale
     return np.array([w1, w2]), b - w1 * shift[0] - w2 * shift[1]

@@ -156,7 +156,7 @@ def wrong_visits(w, b, x, t, rate):
     s, move = (w @ x + b) * (1 - 2 * t), rate * (x @ x + 1)
     return int(np.ceil(s / move))
 
-#: wrong · a tie counts as firing (passes the visible test) · names "exactly 0 says 0"
+#: wrong · a tie counts as firing · names "exactly 0 says 0"
 def wrong_visits(w, b, x, t, rate):
     for visit in range(1000):
         error = t - int(w @ x + b >= 0)
@@ -165,7 +165,7 @@ def wrong_visits(w, b, x, t, rate):
         w, b = w + rate * error * x, b + rate * error
     return 1000
 
-#: wrong · rounds up in both directions (passes the visible test) · names "exactly 0 says 0"
+#: wrong · rounds up in both directions · names "exactly 0 says 0"
 def wrong_visits(w, b, x, t, rate):
     s, move = (w @ x + b) * (1 - 2 * t), rate * (x @ x + 1)
     return max(int(np.ceil(s / move)), 0)
@@ -210,7 +210,7 @@ def wrong_visits(w, b, x, t, rate):
     sums = w @ x + b + (2 * t - 1) * rate * (x @ x + 1) * np.arange(1001)
     return np.append(step(sums), t).tolist().index(t)
 
-#: wrong · rounds down and adds one in both directions (passes the visible test) · names "exactly 0 says 0"
+#: wrong · rounds down and adds one in both directions · names "exactly 0 says 0"
 def wrong_visits(w, b, x, t, rate):
     s, move = w @ x + b, rate * (x @ x + 1)
     return 0 if step(s) == t else int(abs(s) // move) + 1

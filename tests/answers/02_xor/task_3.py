@@ -33,7 +33,7 @@ def exactly(k, D):
 def exactly(k, D):
     return np.ones((D, 2)), np.array([0.5 - k, -0.5 - k]), np.array([0.5, 0.5]), -0.7
 
-#: wrong · biases -k and -k - 1: exactly k is a sum of 0 · names "exactly k + 1"
+#: wrong · biases -k and -k - 1: exactly k is a sum of 0 · names "exactly 0 says 0"
 def exactly(k, D):
     return np.ones((D, 2)), np.array([-k, -k - 1]), np.array([1, -1]), -0.5
 
@@ -86,7 +86,7 @@ def exactly(k, D):
 def exactly(k, D):
     return np.ones((D, 2)), np.array([-1.5, -2.5]), np.array([1, -1]), -0.5
 
-#: wrong · right unless k is 0 (passes the visible test) · names "never fires"
+#: wrong · right unless k is 0 · names "never fires"
 def exactly(k, D):
     if k == 0:
         return np.ones((D, 1)), np.array([0.5]), np.array([-1.0]), 0.5

@@ -30,7 +30,7 @@ def run(X, layers):
             S[n] = step(W @ X[n]) + b
     return S
 
-#: wrong · W still turned · names "W is turned"
+#: wrong · W still transposed · names "W is transposed"
 def run(X, layers):
     for W, b in layers:
         X = step(X @ W.T + b)
@@ -137,7 +137,7 @@ def run(X, layers):
         X = (X @ W + b >= 0).astype(int)
     return X
 
-#: wrong · inputs made whole (passes the visible test)
+#: wrong · inputs made whole · names "any numbers"
 def run(X, layers):
     X = X.astype(int)
     for W, b in layers:

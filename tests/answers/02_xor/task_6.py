@@ -163,7 +163,7 @@ def larger(a, b, nand):
         result = choose(result, p, gate(gate(p, n), gate(q, n)), gate)
     return result
 
-#: wrong · made for three bits (passes the visible test) · names "the last three bits only"
+#: wrong · made for three bits · names "the last three bits only"
 def choose(p, q, which, nand):
     return nand(nand(p, nand(which, which)), nand(q, which))
 
@@ -175,7 +175,7 @@ def larger(a, b, nand):
         result = choose(result, p, nand(nand(p, n), nand(q, n)), nand)
     return result
 
-#: wrong · made for three bits, from the top (passes the visible test) · names "the first three bits only"
+#: wrong · made for three bits, from the top · names "the first three bits only"
 def choose(p, q, which, nand):
     return nand(nand(p, nand(which, which)), nand(q, which))
 

@@ -14,6 +14,7 @@ import study_convolution
 import study_deeper
 import study_depth
 import study_history
+import study_layers
 import study_regularization
 import study_search
 import study_starting_values
@@ -417,6 +418,38 @@ def test_depth_on_a_small_scale():
     assert all(kept == pytest.approx(1, abs=0.05) for kept in [entry["kept"][0] for entry in found["start"]])
     assert study_depth.network(14, True, 0).depth == 14
     assert "depth, augmentations, families" in study_depth.main(["width"])
+
+
+# Lesson 10's fair contest between depths.
+
+
+def test_layers_file():
+    tool = study_layers
+    found = json.loads(tool.STUDY.read_text("utf-8"))
+    assert found["about"] == tool.ABOUT and tool.STUDY.stat().st_size < 60_000 and found.keys() == {"about", *tool.GROUPS}
+    for name, group in tool.GROUPS.items():
+        part = found[name]
+        assert {key: part[key] for key in group} == json.loads(json.dumps(group))
+        assert [row["depth"] for row in part["rows"]] == list(group["depths"])
+        for row in part["rows"]:
+            assert row["sizes"] == tool.sizes_of(row["depth"], group["parameters"])
+            assert row["parameters"] == tool.parameters(row["sizes"]) == pytest.approx(group["parameters"], rel=0.01)
+            tried = {run["rate"]: run["validation"] for run in row["tried"]}
+            assert tried[row["rate"]] == max(tried.values()) and min(tried) < row["rate"] < max(tried)
+            assert [run["seed"] for run in row["runs"]] == list(tool.SEEDS) and not set(tool.SEEDS) & set(group["choosing"])
+
+
+def test_layers_on_a_small_scale():
+    tool, rng = study_layers, np.random.default_rng(0)
+    assert tool.sizes_of(2, 40_000) == [784, 47, 47, 10] and tool.parameters([784, 256, 128, 64, 10]) == 242_762
+    x, t = rng.random((200, 784)).astype(np.float32), rng.integers(0, 10, 200)
+    data = SimpleNamespace(x_train=x, t_train=t, x_val=x[:50], t_val=t[:50], x_test=x[:20], t_test=t[:20])
+    group = {"parameters": 8_000, "shifts": True, "choosing": (10,), "passes": 2, "depths": (1, 2)}
+    one, two = tool.rows(data, group, seeds=(0,))
+    assert one["sizes"] == [784, 10, 10] and two["depth"] == 2 and {"test", "train_loss"} <= set(two["runs"][0])
+    with np.errstate(all="ignore"):
+        assert tool.trained(data, [784, 10, 10], 1e30, 0, False, 2)[0] is None
+    assert "40,000" in tool.main(["50,000"])
 
 
 # Lesson 11's patients, broken copies and sound networks.

@@ -129,6 +129,16 @@ def batches():
     return plots.runs_compared(runs, "passes over the training images", "validation accuracy", ylim=(0, 1.03))
 
 
+def equal_parameters():
+    groups = {}
+    for name, part in study("layers").items():
+        if name not in ("about", "30 passes"):
+            runs = [row["runs"] for row in part["rows"]]
+            found = ([[run[key] for run in row] for row in runs] for key in ("test", "train_loss"))
+            groups[name.replace(" with", "\nwith")] = [row["depth"] for row in part["rows"]], *found
+    return plots.equal_parameters(groups)
+
+
 def decay_study():
     decays, train, val = (
         [0, 0.001, 0.003, 0.01, 0.03, 0.1],
@@ -166,6 +176,7 @@ MORE = {
     ),
     "learned_xor": lambda: plots.learned_xor([("3 hidden units", np.linspace(0, 1, 441).reshape(21, 21))]),
     "runs_compared, batches": batches,
+    "equal_parameters, study": equal_parameters,
     "decay_study, six": decay_study,
     "claims, four marks": claims,
     "where_tests_listen": plots.where_tests_listen,

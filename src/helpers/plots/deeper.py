@@ -93,6 +93,39 @@ def depth_and_width(depths, widths, accuracies, curves, depth, width):
 
 
 @styled
+def equal_parameters(groups):
+    """Networks that differ in depth alone, several seeds each: test accuracy on the left, training loss on the right.
+
+    groups: {name, its number of parameters: (hidden layers (D,), test accuracies in % (D, S), training losses (D, S))}.
+    A line goes through the means, a dot is a seed.
+    """
+    figure, panels = new_figure(7.0, 3.2, 1, 2)
+    depths = sorted({depth for layers, *_ in groups.values() for depth in layers})
+    told, least, ends = [], [], ([], [])
+    for number, (name, (layers, *found)) in enumerate(groups.items()):
+        look = _look(number)
+        for axes, values, end in zip(panels, map(np.asarray, found), ends, strict=True):
+            axes.plot(np.repeat(layers, values.shape[1]), values.ravel(), "o", ms=3, alpha=0.45, mew=0, color=look["color"])
+            axes.plot(layers, values.mean(axis=1), ms=6, **look)
+            end.append((layers[-1], values[-1].mean(), name, NAMES[number % 6]))
+        means = np.mean(found[0], axis=1)
+        told.append(f"{' '.join(name.split())}: ")
+        told[-1] += ", ".join(f"{mean:.1f} with {depth}" for depth, mean in zip(layers, means, strict=True))
+        losses = np.mean(found[1], axis=1)
+        least.append((" ".join(name.split()), losses, layers[int(np.argmin(losses))]))
+    side = 0.06 * (depths[-1] - depths[0] or 1)
+    for axes, title, end in zip(panels, ("test accuracy in %", "training loss"), ends, strict=True):
+        axes.set(xlim=(depths[0] - side, depths[-1] + side), xticks=depths, xlabel="hidden layers", title=title)
+        axes.margins(y=0.08)
+        if axes is panels[1]:
+            axes.set_ylim(0, None)
+        at_ends(axes, end)
+    smallest = [f"{name}: {_short(losses.min())} with {at}" for name, losses, at in least]
+    words = f"test accuracy in % over numbers of hidden layers, dots for single seeds. {'; '.join(told)}"
+    return figure.saying(f"Mean {words}. The smallest mean training losses: {'; '.join(smallest)}.")
+
+
+@styled
 def runs_compared(runs, xlabel, ylabel, title=None, ylim=None):
     """Several curves, each with its own dash and mark. runs: {name: (x, y)}, y shares of 1. ylim: the part of y to show."""
     figure, axes = new_figure(7.0, 3.1)

@@ -99,6 +99,14 @@ def test_columns_agree_backward_and_not_forward(lesson):
 # The start
 
 
+def test_my_starts_are_the_helpers_ones(lesson):
+    for name, theirs in {"he": he, "xavier": xavier}.items():
+        mine, other = (start((30, 7), np.random.default_rng(3), np.float64) for start in (lesson[name], theirs))
+        assert np.array_equal(mine, other)
+    drawn = (start((30, 7), np.random.default_rng(3)) for start in (lesson["normal"](0.3), normal(0.3)))
+    assert np.array_equal(*drawn)
+
+
 @pytest.mark.parametrize("start, factor", [(normal(1), 50), (he, 1), (xavier, 1 / 2), (normal(0.01), 50e-4)])
 def test_each_layer_multiplies_the_mean_square_by_n_v_over_2(lesson, start, factor):
     x = np.random.default_rng(1).standard_normal((200, 100))
@@ -206,6 +214,27 @@ def test_a_start_with_too_much_decay_costs_about_40():
 # The studies
 
 
+def test_study_of_depth_says_what_the_lesson_says():
+    study, deeper = (json.loads((STUDIES / f"{name}.json").read_text("utf-8")) for name in ("layers", "deeper"))
+
+    def means(name, key):
+        return np.array([np.mean([run[key] for run in row["runs"]]) for row in study[name]["rows"]])
+
+    for name in ("40,000", "100,000"):
+        test, loss = means(name, "test"), means(name, "train_loss")
+        assert abs(test[0] - test[1]) < 0.15 and 0.35 < test[0] - test[-1] < 0.65 and np.argmax(test) == 0
+        assert max(loss[1:3]) < 0.8 * loss[0]  # two and three layers fit the training images better
+    assert np.ptp(means("243,000 with shifts", "test")) < 0.25
+    assert means("100,000", "test").min() > means("40,000", "test").max()
+    (shallow,), (deep,) = means("30 passes", "test"), [np.mean([run["test"] for run in deeper["runs"]])]
+    assert abs(shallow - deep) < 0.15
+
+
+def test_the_best_of_36_equals_shows_five_or_six_images_more():
+    pretended = np.random.default_rng(1).binomial(300, 0.97, (10_000, 36)).max(axis=1)
+    assert 5 < pretended.mean() - 291 < 6.2
+
+
 def test_study_of_the_deep_network():
     study = json.loads((STUDIES / "deeper.json").read_text("utf-8"))
     best = max(study["tried"], key=lambda run: run["validation"])
@@ -267,6 +296,29 @@ def seconds_of(draw):
     started = time.process_time()
     draw().png()
     return time.process_time() - started
+
+
+def test_equal_parameters_says_its_means():
+    groups = {"40": ([1, 3], [[97.0, 97.2], [96.0, 96.2]], [[0.05, 0.06], [0.03, 0.04]]), "90": ([1], [[98.0]], [[0.01]])}
+    figure = plots.equal_parameters(groups)
+    assert "40: 97.1 with 1, 96.1 with 3; 90: 98.0 with 1" in described(figure)
+    np.testing.assert_allclose(figure.axes[0].lines[1].get_ydata(), [97.1, 96.1])
+
+
+class Clothes:
+    """What read_clothes needs of a data set and of a network."""
+
+    class_names = tuple("T-shirt/top,Trouser,Pullover,Dress,Coat,Sandal,Shirt,Sneaker,Bag,Ankle boot".split(","))
+    x_test, t_test = np.random.default_rng(0).random((20, 784)), np.arange(20) % 10
+
+    def predict(self, x):
+        return np.eye(10)[[0, 1, 2, 3, 4, 5, 6, 9, 8, 9]]
+
+
+def test_clothes_are_named_and_mistakes_marked(lesson, capsys):
+    alt = described(lesson["read_clothes"](Clothes(), Clothes(), np.arange(10)))
+    assert "Ankle boot?" in alt and "Trouser, Pullover" in alt and alt.count("?") == 1
+    assert capsys.readouterr().out == "picture 7: read as Ankle boot, really Sneaker\n"
 
 
 @pytest.mark.parametrize("bend", ["ReLU", "tanh", "no bend"])

@@ -19,8 +19,10 @@ from helpers.convolution import im2col as helpers_im2col
 from helpers.datasets import load_digits
 from helpers.drawings import stretch
 from helpers.networks import TwoLayerNet
+from helpers.optimizers import SGD
 from helpers.plots import ink
 from helpers.plots.drawing import Drawing
+from helpers.training import steps
 
 ROOT = Path(__file__).resolve().parents[2]
 TWIN = ROOT / "notebooks" / "text" / "12_convolution.md"
@@ -137,7 +139,7 @@ def test_the_ramp_fits_together(lesson):
 
 
 @pytest.mark.parametrize("name", VERSIONS)
-def test_turned_kernels_and_swapped_axes_would_be_noticed(lesson, name):
+def test_flipped_kernels_and_swapped_axes_would_be_noticed(lesson, name):
     x, W, b = case((2, 3, 6, 9), (4, 3, 3, 3))
     y = lesson[name](x, W, b)
     for wrong in (W[:, :, ::-1, ::-1], W.swapaxes(2, 3), W[:, ::-1], W[::-1]):
@@ -238,6 +240,66 @@ def test_what_there_is_to_find_with_nine_weights(lesson):
         assert row[6] > 0.3 and np.allclose(row[10:24], 0)
     spot, left = np.pad([[1.0]], 3), np.array([[0, 0, 0], [1, 0, 0], [0, 0, 0]])
     assert np.array_equal(correlate(np.pad(spot, 1), left), lesson["moved"](spot, 0, 1))
+
+
+# Hand-made edges against pixels
+
+
+@pytest.fixture(scope="module")
+def edges(lesson):
+    """The lesson's eight kernels, and what they make of pictures."""
+    upright, slanting = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]), np.array([[0, 1, 2], [-1, 0, 1], [-2, -1, 0]])
+    four = np.array([upright, upright.T, slanting, slanting[:, ::-1]])
+    both = (np.concatenate([four, -four])[:, None] / 4).astype(np.float32)
+    assert not both.sum(axis=(1, 2, 3)).any()
+    return lambda x: np.maximum(lesson["conv_columns"](lesson["padded"](x[:, None], 1), both, np.zeros(8, np.float32)), 0)
+
+
+def read_from(look, x, t, seed, iterations=1000):
+    rng, inputs = np.random.default_rng(seed), look(x)
+    reader = TwoLayerNet(inputs.shape[1], 50, 10, rng)
+    for _ in steps(reader, SGD(0.1), inputs, t, iterations=iterations, rng=rng):
+        pass
+    return reader
+
+
+def test_edges_read_moved_digits_better_and_not_by_their_number_alone(lesson, edges, digits):
+    ways = {
+        "pixels": lambda x: x.reshape(len(x), -1),
+        "eight times": lambda x: np.tile(x.reshape(len(x), -1), 8),
+        "edges": lambda x: edges(x).reshape(len(x), -1),
+    }
+    train, val, means = digits.x_train.reshape(-1, 8, 8), digits.x_val.reshape(-1, 8, 8), {}
+    for name, look in ways.items():
+        readers = [read_from(look, train, digits.t_train, seed) for seed in range(5)]
+        views = [look(lesson["moved"](val, 0, across)) for across in (0, 1, -1)]
+        means[name] = np.mean([[reader.accuracy(view, digits.t_val) for view in views] for reader in readers], axis=0)
+    assert 0.005 < means["edges"][0] - means["pixels"][0] < 0.025
+    assert abs(means["edges"][0] - means["eight times"][0]) < 0.012
+    assert (means["edges"][1:] > means["eight times"][1:] + 0.04).all() and (means["edges"][1:] < 0.6).all()
+    assert 0.05 < means["edges"][1:].mean() - means["pixels"][1:].mean() < 0.12
+
+
+def test_edges_in_blocks_beat_pixels_on_mnist(lesson, edges, mnist):
+    blocks = lesson["in_blocks"]
+    assert np.array_equal(blocks(np.arange(16.0).reshape(1, 4, 4), 2)[0], [[2.5, 4.5], [10.5, 12.5]])
+    x, new = mnist.x_train[1000:2000].reshape(-1, 28, 28), mnist.x_test[2000:4000].reshape(-1, 28, 28)  # others than the lesson's
+    scores = {}
+    for name, look in {
+        "pixels": lambda x: x.reshape(len(x), -1),
+        "edges": lambda x: blocks(edges(x)).reshape(len(x), -1),
+    }.items():
+        reader = read_from(look, x, mnist.t_train[1000:2000], 7)
+        views = [look(lesson["moved"](new, 0, across)) for across in (0, 2)]
+        scores[name] = [reader.accuracy(view, mnist.t_test[2000:4000]) for view in views]
+    assert scores["edges"][0] > scores["pixels"][0] + 0.02 and scores["edges"][1] > scores["pixels"][1] + 0.1
+
+
+def test_winograd_in_two_directions(lesson):
+    rng = np.random.default_rng(3)
+    for _ in range(20):
+        d, g = rng.standard_normal((4, 4)), rng.standard_normal((3, 3))
+        assert np.allclose(lesson["four_outputs"](d, g), lesson["cross_correlate"](d, g), rtol=0, atol=1e-10)
 
 
 # The figures
@@ -373,13 +435,13 @@ def moves(explorer, **values):
 
 def test_explorers(lesson, digits):
     digit = np.pad(stretch(digits.x_train[5].reshape(8, 8), 28, 28), 2).round(2)
-    names = {"plots": plots, "example": EXAMPLE, "nine": NINE, "to_choose": {"sharpen": np.eye(9)[4].reshape(3, 3)}}
+    names = {"plots": plots, "example": EXAMPLE, "nine": NINE, "to_choose": {"vertical edges": np.eye(9)[4].reshape(3, 3)}}
     names |= {"on_paper": {"digit": digit, "house": digit[::-1]}}
     code = TWIN.read_text(encoding="utf-8")
     for name in ("slide", "own", "fit", "shift"):  # the lesson's own functions
         exec(re.search(rf"^def {name}\(.*?\n\n\n", code, flags=re.DOTALL | re.MULTILINE)[0], names)
     moves(widgets.explore(names["slide"]), row=1, column=0, pad=1, b=-5)
-    moves(widgets.explore(names["own"]), k00=-2.0, k22=2.0, k11=0.0, row=3, column=31, picture="house")
+    moves(widgets.explore(names["own"]), k00=-2.0, k22=2.0, k11=0.0, row=3, column=31, picture="digit")
     moves(widgets.explore(names["shift"]), u=2, v=0)
     moves(widgets.explore(names["fit"]), size=3, kernel=6, pad=3, stride=4)
     assert repr(widgets.explore(names["own"])).startswith("Run this cell (Shift+Enter)")

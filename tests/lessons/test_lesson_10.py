@@ -5,12 +5,13 @@ import re
 import time
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from lesson_code import definitions
 
-from helpers import plots
+from helpers import datasets, plots
 from helpers.augmentation import shifted
 from helpers.datasets import load_digits
 from helpers.gradient import gradient_check, relative_error
@@ -319,6 +320,28 @@ def test_clothes_are_named_and_mistakes_marked(lesson, capsys):
     alt = described(lesson["read_clothes"](Clothes(), Clothes(), np.arange(10)))
     assert "Ankle boot?" in alt and "Trouser, Pullover" in alt and alt.count("?") == 1
     assert capsys.readouterr().out == "picture 7: read as Ankle boot, really Sneaker\n"
+
+
+@pytest.mark.parametrize("here", [False, True])
+def test_clothes_cells_with_and_without_the_data(lesson, monkeypatch, capsys, here):
+    def load_fashion_mnist(download):
+        if not here:
+            raise datasets.DatasetUnavailable("not here")
+        return Clothes()
+
+    monkeypatch.setattr(datasets, "load_fashion_mnist", load_fashion_mnist)
+    shown = []
+    names = dict(lesson) | {"DatasetUnavailable": datasets.DatasetUnavailable, "display": shown.append, "plots": plots}
+    names |= {
+        "train_deep": lambda data, rng: SimpleNamespace(
+            predict=lambda x: np.eye(10)[np.arange(len(x)) % 10], accuracy=lambda x, t: 1.0
+        )
+    }
+    for cell in re.findall(r"```\{code-cell\} ipython3\n:tags: .*?\n\n(.*?)\n```", TWIN.read_text("utf-8"), re.DOTALL):
+        if "clothes" in cell:
+            exec(cell, names)
+    out = capsys.readouterr().out
+    assert len(shown) == here and ("test 100.0%" in out if here else "Fashion-MNIST is not here" in out)
 
 
 @pytest.mark.parametrize("bend", ["ReLU", "tanh", "no bend"])

@@ -11,6 +11,7 @@ from lesson_code import definitions
 from matplotlib.path import Path as Outline
 
 from helpers import plots, widgets
+from helpers.datasets import load_digits
 from helpers.functions import step
 from helpers.plots.ink import outline
 from helpers.plots.plane import HIGH, INPUTS, LOW, NAMES, OUTPUTS
@@ -509,3 +510,46 @@ def test_update_explorer(lesson, runs):
     move_all(explorer, {"step": range(1, 12), "gate": ("OR", "NAND", "NOR", "x1 and not x2")})
     assert max(len(updates) for updates in runs.values()) == explorer.controls["step"].max
     assert np.array_equal(INPUTS, X)
+
+
+# Zeros and ones by hand, and the figures that came with them
+
+
+def test_two_measured_numbers_part_zeros_from_ones(lesson):
+    digits = load_digits()
+    inputs, targets = lesson["measured"](digits.x_train, digits.t_train)
+    assert inputs.shape == (237, 2) and targets.sum() == 120
+    for row, image in zip(inputs[:5], digits.x_train[digits.t_train < 2].reshape(-1, 8, 8), strict=False):
+        assert row == pytest.approx([image[3:5, 3:5].mean(), image[:, :4].mean()])
+    assert np.sum((inputs[:, 0] > 0.5) != targets) == 10
+    w, b, epochs, updates = lesson["learn"](inputs, targets, epochs=100)
+    assert (len(updates), epochs, w.round(2).tolist(), b) == (60, 10, [4.52, -5.05], 0)
+    assert np.array_equal(step(inputs @ w + b), targets)
+    others, wanted = lesson["measured"](digits.x_val, digits.t_val)
+    assert len(wanted) == 57 and np.array_equal(step(others @ w + b), wanted)
+
+
+def test_kinds_and_lines_counts_what_is_wrong():
+    inputs, targets = np.array([[0.1, 0.2], [0.9, 0.3], [0.4, 0.8]]), np.array([0, 1, 1])
+    panels = [("one", np.array([1.0, 0.0]), -0.5), ("no line", np.zeros(2), 0.0), ("all", np.array([1.0, 1.0]), -0.5)]
+    figure = plots.kinds_and_lines(inputs, targets, panels, ("first", "second"), ("a zero", "a one"))
+    rendered(figure)
+    assert "one: 1 wrong; no line: 2 wrong; all: 0 wrong" in figure.alt
+    for axes, wrong in zip(figure.axes, ([[0.4, 0.8]], [[0.9, 0.3], [0.4, 0.8]], []), strict=True):
+        assert axes.lines[-1].get_marker() == "D" and axes.lines[-1].get_xydata().tolist() == wrong
+
+
+@pytest.mark.parametrize("neuron", [(0.5, 0.5, -0.7), (1, -2, 0.5), (-1, 0.2, 0.4)])
+def test_right_angle(neuron):
+    figure = plots.right_angle(*neuron)
+    rendered(figure)
+    assert figure.alt.count("sum 0;") == 2 and "w · (q − p) = 0." in figure.alt
+    foot, tip, other = next(line for line in figure.axes[0].lines if line.get_gid() == "corner").get_xydata()
+    assert (tip - foot) @ (other - tip) == pytest.approx(0, abs=1e-9)
+
+
+def test_squares_mark_the_row_that_comes_next():
+    figure = plots.gate_regions([("a", 0, 0, 0), ("b", 0, 1, 1)], wanted=GATES["OR"], seen=[(0, 1)])
+    rendered(figure)
+    squares = [[tuple(p) for line in axes.lines if line.get_marker() == "s" for p in line.get_xydata()] for axes in figure.axes]
+    assert squares == [[(0, 1)], []] and "square at 01" in figure.alt and "corrected next" in figure.get_supxlabel()

@@ -375,3 +375,26 @@ def test_adder_explorer():
 def test_names_over_a_shared_place_stand_in_the_order_of_its_dots():
     figure = plots.hidden_space((1, -1, -0.5), (1, 1, -0.5), AND)  # 01 and 11 fall together; 11 wants a 0, which stands left
     assert "11 01" in [text.get_text() for axes in figure.axes for text in axes.texts]
+
+
+@pytest.mark.parametrize("bits", X3.tolist())
+def test_full_adder_inside(lesson, bits):
+    drawing = plots.full_adder_inside(*bits)
+    p, q, carry = bits
+    part, carry1 = lesson["half_adder"](p, q)
+    total, carry2 = lesson["half_adder"](part, carry)
+    words = [text for text, *_ in drawing.texts]
+    assert {f"part = {part}", f"carry1 = {carry1}", f"carry2 = {carry2}"} <= set(words)
+    assert f"{p} + {q} + {carry} = {sum(bits)}, in bits {carry1 | carry2}{total}" in words
+    assert drawing.alt.endswith(f"OR of both carries: carry {carry1 | carry2}.") and not carry1 & carry2
+    for name, bit in zip(("p", "q", "carry"), bits, strict=True):  # a press switches the bit
+        assert f'"{name}": {1 - bit}' in drawing.svg().replace("&quot;", '"')
+    boxes = [box for _, box, *_ in drawing.texts]
+    assert all(0 <= left and 0 <= top and right <= 740 and bottom <= 312 for left, top, right, bottom in boxes)
+    for (a, b, c, d), (e, f, g, h) in itertools.combinations(boxes, 2):
+        assert c <= e or g <= a or d <= f or h <= b
+
+
+def test_full_adder_explorer():
+    explorer = widgets.explore(plots.full_adder_inside)
+    assert "Bits 1, 0, 1" in explorer.picture.alt and explorer.error is None

@@ -200,6 +200,8 @@ def test_contour_lines_have_the_same_height_throughout(function, draw):
     assert len(levels) >= 8 and all(np.ptp(ring) < 1e-9 * ring.max() for ring in levels)
     assert len({round(ring[0], 6) for ring in levels}) == len(levels)
     assert levels[0].mean() > levels[-1].mean()  # the outer bands lie below the inner ones
+    heights = [ring.mean() for ring in levels]
+    assert np.diff(heights) == pytest.approx(np.full(len(heights) - 1, -heights[-1]))  # evenly spaced in height
 
 
 GRID = np.array([(a, b) for a in np.linspace(-2, 2, 17) for b in np.linspace(-2, 2, 17)])
@@ -301,7 +303,7 @@ def test_rows_taken_for_points(grid, points, lost, error):
 
     assert len(grid) == points
     assert np.abs(by_rows(bowl) - 2 * grid).max() < 1e-7  # the bowl hides it
-    assert np.sum(np.abs(by_rows(bowl)).max(axis=1) < 1e-9) == 1  # only the point at the bottom has no arrow, rightly
+    assert np.sum(np.abs(by_rows(bowl)).max(axis=1) < 1e-9) == 1  # only the point at the bottom has no arrow
     wrong = by_rows(valley)
     assert np.sum(np.abs(wrong).max(axis=1) < 1e-9) == lost
     assert np.abs(wrong - grid * [0.1, 2]).max() == pytest.approx(error, abs=1e-6)

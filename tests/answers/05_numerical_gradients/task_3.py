@@ -15,7 +15,7 @@ def slope_table(f, x, h=1e-5):
             table[m, d] = (above[m] - below[m]) / (2 * h)
     return table
 
-#: right · unit arrows, a list of rows turned round
+#: right · unit arrows, a list of rows transposed
 def slope_table(f, x, h=1e-5):
     return np.array([(f(x + h * e) - f(x - h * e)) / (2 * h) for e in np.eye(len(x))]).T
 
@@ -130,7 +130,7 @@ def slope_table(f, x, h=1e-5):
 def slope_table(f, x, h=1e-5):
     return (f(x + h) - f(x - h)) / (2 * h)
 
-#: wrong · below minus above · names "turned round"
+#: wrong · below minus above · names "the wrong way round"
 def slope_table(f, x, h=1e-5):
     return np.array([(f(x - h * e) - f(x + h * e)) / (2 * h) for e in np.eye(len(x))]).T
 

@@ -8,7 +8,7 @@ def gradients_at(f, points, h=1e-5):
 def gradients_at(f, points, h=1e-5):
     return [numerical_gradient(f, np.array(point, dtype=float), h) for point in points]
 
-#: right · the code above, mended
+#: right · the code above, put right
 def gradients_at(f, points, h=1e-5):
     points = points.astype(float)
     gradients = np.zeros_like(points)
@@ -69,7 +69,7 @@ def gradients_at(f, points, h=1e-5):
             gradients[n, d] = (above - f(point)) / (2 * h)
     return gradients
 
-#: wrong · all is mended but one side · names "forward differences"
+#: wrong · all is right but one side · names "forward differences"
 def gradients_at(f, points, h=1e-5):
     return np.array([[(f(p + h * e) - f(p)) / h for e in np.eye(len(p))] for p in points.astype(float)])
 
@@ -149,7 +149,7 @@ def gradients_at(f, points, h=1e-5):
 def gradients_at(f, points, h=1e-5):
     return sum(numerical_gradient(f, point.copy(), h) for point in points.astype(float))
 
-#: wrong · walks over columns: the turned table of the lesson · names "f takes one point"
+#: wrong · walks over columns: the transposed table of the lesson · names "f takes one point"
 def gradients_at(f, points, h=1e-5):
     return np.array([numerical_gradient(f, column.copy(), h) for column in points.astype(float).T]).T
 
@@ -197,7 +197,7 @@ def gradients_at(f, points, h=1e-5):
         gradients[n, d] = (above - below) / (2 * h)
     return gradients
 
-#: wrong · the caller's points are moved (the rest is mended) · names "in place"
+#: wrong · the caller's points are moved (the rest is right) · names "in place"
 def gradients_at(f, points, h=1e-5):
     gradients = np.zeros(points.shape)
     points = np.asarray(points, dtype=float)

@@ -137,7 +137,7 @@ def judge(f, formula, x):
     error = np.linalg.norm(a - m) / (np.linalg.norm(a) + np.linalg.norm(m))
     return error, np.unravel_index(np.argmax(np.abs(a - m)), x.shape)
 
-#: wrong · comparison turned round · names "right way round"
+#: wrong · comparison the wrong way round · names "right way round"
 def judge(f, formula, x):
     m, a = numerical_gradient(f, x), formula(x)
     error = np.linalg.norm(a - m) / (np.linalg.norm(a) + np.linalg.norm(m))

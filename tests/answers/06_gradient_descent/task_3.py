@@ -251,7 +251,7 @@ def walk_until(gradient, start, lr, part, most):
         x -= lr * g
     return most
 
-#: wrong · always takes one step, even if most is 0
+#: wrong · always takes one step, even if most is 0 · names "no step at all"
 def walk_until(gradient, start, lr, part, most):
     x, k = start.copy(), 0
     first = np.linalg.norm(gradient(x))

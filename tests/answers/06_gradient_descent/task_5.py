@@ -342,6 +342,22 @@ def bold_descent(f, gradient, start, lr, iterations):
         path.append(x)
     return np.array(path), np.array(rates)
 
+#: wrong · tries with a second name for x, copies in the path · names "there -= … changes x"
+def bold_descent(f, gradient, start, lr, iterations):
+    x = start.copy()
+    path, rates = [x.copy()], []
+    for _ in range(iterations):
+        rates.append(lr)
+        there = x
+        there -= lr * gradient(x)
+        if f(there) < f(x):
+            x = there
+            lr *= 1.25
+        else:
+            lr /= 2
+        path.append(x.copy())
+    return np.array(path), np.array(rates)
+
 #: wrong · compares with the height that was tried last · names "the one that it tried last"
 def bold_descent(f, gradient, start, lr, iterations):
     x = start.copy()

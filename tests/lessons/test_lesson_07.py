@@ -159,6 +159,15 @@ def test_a_chain_of_10_000_needs_the_list(lesson):
     assert len(lesson["order_of"](chain)) == 20_001
 
 
+def test_a_trace_of_five_rows(lesson, capsys):
+    x = lesson["Value"](3, "x")
+    square = x * x
+    square.name = "z"
+    lesson["trace"](square)
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()[1:]]
+    assert [row[0] for row in rows] == ["z", "x", "x✓", "x", "z✓"] and rows[-1][1:] == ["x", "z"]
+
+
 def exact_xor(hidden, seed, lr=1.0, iterations=300):
     """The same network in NumPy, with gradients written out: final loss."""
     rng = np.random.default_rng(seed)

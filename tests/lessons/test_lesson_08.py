@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from drawing_checks import complaints
 from lesson_code import definitions
 
 from helpers import functions, layers, plots, widgets
@@ -140,11 +141,11 @@ def test_a_relu_without_its_mask_is_caught(lesson):
 
 
 def test_square_matrices_hide_transposes(lesson):
-    for name, slope in (("WNotTurned", "x"), ("OtherOrder", "W")):
+    for name, slope in (("WNotTransposed", "x"), ("OtherOrder", "W")):
         errors = lesson["example"](lesson[name], 4, 3, 3)
         assert {key for key, error in errors.items() if error > 0.1} == {slope}
     with pytest.raises(ValueError, match="matmul"):
-        lesson["example"](lesson["WNotTurned"], 4, 5, 3)
+        lesson["example"](lesson["WNotTransposed"], 4, 5, 3)
     assert lesson["example"](lesson["OtherOrder"], 4, 5, 3)["W"] == 1
 
 
@@ -222,6 +223,18 @@ def test_steps_on_digits_go_down_from_several_starts(lesson):
         assert all(after < before for before, after in zip(losses, losses[1:], strict=False))
 
 
+def test_two_hundred_steps_read_digits(lesson):
+    digits = load_digits()
+    for seed in range(3):
+        rng = np.random.default_rng(seed)
+        net = [lesson["Affine"](0.15 * rng.standard_normal((64, 50)), np.zeros(50)), lesson["Relu"]()]
+        net.append(lesson["Affine"](0.15 * rng.standard_normal((50, 10)), np.zeros(10)))
+        end, x = lesson["SoftmaxWithLoss"](), digits.x_train.astype(float)
+        assert lesson["accuracy"](net, digits.x_val, digits.t_val) < 0.25
+        losses = [lesson["train_step"](net, end, x, digits.t_train, 0.3) for _ in range(201)]
+        assert losses[200] < 0.2 and 0.92 < lesson["accuracy"](net, digits.x_val, digits.t_val) < 0.98
+
+
 def test_the_three_that_is_read_as_a_five():
     digits = load_digits()
     with np.load(WEIGHTS) as file:
@@ -258,6 +271,19 @@ def rendered(figure):
     assert isinstance(figure, plots.Figure) and len(figure.alt.split()) > 8
     assert figure.get_size_inches()[0] <= 7.2
     return figure.png()
+
+
+def test_a_graph_is_folded_into_the_box_with_the_same_numbers_and_slopes():
+    figure = plots.folded_graph([2, 1], [0.5, -1.5], 0.8)
+    x, W = np.array([[2.0, 1]]), np.array([[0.5], [-1.5]])
+    layer = layers.Affine(W, np.array([0.8]))
+    assert layer.forward(x) == pytest.approx(0.3) and "y 0.3, slopes 1." in figure.alt
+    dx = layer.backward(np.ones((1, 1)))
+    assert dx.tolist() == [[0.5, -1.5]] and "x 2, 1, slopes 0.5, −1.5;" in figure.alt
+    assert layer.grads["W"].ravel().tolist() == [2, 1] and "W 0.5, −1.5, slopes 2, 1;" in figure.alt
+    assert complaints(figure) == [] and complaints(plots.folded_graph([-3.25, 12], [0, -10.5], -100)) == []
+    with pytest.raises(ValueError, match="two numbers each"):
+        plots.folded_graph([1, 2, 3], [1, 2, 3], 0)
 
 
 def test_layer_chain_tells_its_shapes():

@@ -1,6 +1,10 @@
 """Which mistake a wrong array of numbers most looks like: a factor, a sign, a transpose, a turned order, and so on."""
 
+import re
+
 import numpy as np
+
+TWO_SHAPES = re.compile(r"could not be broadcast together with shapes \((\d+),(\d+)\) \((\d+),(\d+)\)")
 
 
 def equals(a, b, tolerance):
@@ -23,6 +27,20 @@ def likely_mistake(yours, right, tolerance):
     if yours.shape != right.shape:
         return f"It has shape {yours.shape}, but it should have {right.shape}. {_shape_cause(yours, right, equal)}".rstrip()
     return _value_cause(yours, right, equal)
+
+
+def mirrored_shapes(error):
+    """A sentence for NumPy's error that two tables do not fit where each has the other's shape transposed; else "".
+
+    error: the error's text, such as "operands could not be broadcast together with shapes (3,4) (4,3)".
+    """
+    found = TWO_SHAPES.search(error)
+    if not found:
+        return ""
+    a, b, c, d = map(int, found.groups())
+    if (a, b) != (d, c):
+        return ""
+    return f"({a}, {b}) and ({c}, {d}) are mirror images of each other: one of the two arrays has to be transposed, with .T."
 
 
 def _shape_cause(yours, right, equal):

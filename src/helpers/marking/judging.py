@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from helpers.marking import cards
-from helpers.marking.diagnosis import equals, likely_mistake
+from helpers.marking.diagnosis import equals, likely_mistake, mirrored_shapes
 
 USUAL_CAUSES = {  # words of NumPy's and Python's errors that say little to somebody who meets them for the first time
     "truth value of an array": "`if`, `and` or `or` with a whole array. np.where or a mask, x[x > 0], asks each entry.",
@@ -168,7 +168,9 @@ def sealed(name, yours, right, mistakes=None, digits=4):
 
 
 def _shown(yours):
-    """2.5 and not np.float64(2.5), 1.728 and not 1.7279999999999998."""
+    """2.5 and not np.float64(2.5), 1.728 and not 1.7279999999999998; a shape such as (9,) stays a tuple."""
+    if isinstance(yours, tuple):
+        return repr(tuple(np.asarray(yours).tolist()))
     if isinstance(yours, str) or np.ndim(yours):
         return repr(yours if isinstance(yours, str) else np.asarray(yours).tolist())
     return f"{yours:.10g}"
@@ -207,5 +209,6 @@ def _where(error):
     """An error of the learner's own code in two lines: what, and on which line."""
     steps = [step for step in traceback.extract_tb(error.__traceback__) if PACKAGE not in Path(step.filename).parents]
     place = f"\nIt happened here: {steps[-1].line}" if steps and steps[-1].line else ""
-    usual = next((f"\nUsual cause: {cause}" for words, cause in USUAL_CAUSES.items() if words in str(error)), "")
+    usual = mirrored_shapes(str(error)) or next((cause for words, cause in USUAL_CAUSES.items() if words in str(error)), "")
+    usual = f"\nUsual cause: {usual}" if usual else ""
     return f"Your code stopped with {type(error).__name__}: {error}{place}{usual}"

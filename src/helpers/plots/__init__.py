@@ -38,6 +38,7 @@ from helpers.plots.deeper import claims, decay_study, depth_and_width, equal_par
 from helpers.plots.depths import deep_blocks, depth_study, receptive_field, slopes_kept
 from helpers.plots.descent import descent, descent_paths, estimates, saddle_walks, walks_on_curve
 from helpers.plots.filtering import channel_sum, filtered, filters
+from helpers.plots.folding import folded_graph
 from helpers.plots.forward import forward_drawing, layer_shapes
 from helpers.plots.gradients import gradient_arrows, gradient_at, partial_cuts
 from helpers.plots.graphs import apple_graph, learned_xor, neuron_graph, value_graph

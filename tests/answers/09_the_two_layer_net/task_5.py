@@ -194,7 +194,7 @@ def clean_gradient(x, t, W, b, c):
     da = (dy @ W) * (1 - z**2)
     return x.T @ da - dy.T @ z, da.sum(axis=0), dy.sum(axis=0)
 
-#: wrong · second place not transposed
+#: wrong · second place not transposed · names "mirror images"
 def clean_gradient(x, t, W, b, c):
     z = np.tanh(x @ W + b)
     dy = 2 * (z @ W.T + c - t) / len(x)

@@ -143,7 +143,7 @@ ghost = np.array([[1.0] * 3] * 3)
 rise = np.array([[-1, -1, -1], [0, 0, 0], [1, 1, 1]]) / 6
 combined = np.array([[3, 6], [-1, -5], [0, 1]])
 
-#: wrong · combined: it is turned round by half a turn · names "it is turned round by half a turn"
+#: wrong · combined: the kernel was flipped · names "the kernel was flipped"
 ghost = np.array([[0, 0, 0.5], [0, 1, 0], [0, 0, 0]])
 rise = np.array([[-1, -1, -1], [0, 0, 0], [1, 1, 1]]) / 6
 combined = np.array([[1, 0], [-5, -1], [6, 3]])

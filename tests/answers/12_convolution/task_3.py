@@ -1,5 +1,5 @@
 #: tests · the order of axes around reshape: a row for each window, a column for each filter, filters back in front
-#: right · the lines mended
+#: right · the lines fixed
 def conv_rows(x, W, b):
     (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
     OH, OW = H - FH + 1, wide - FW + 1
@@ -33,7 +33,7 @@ def conv_rows(x, W, b):
     windows = np.lib.stride_tricks.sliding_window_view(x, W.shape[2:], axis=(2, 3))
     return np.einsum("ncijuv,fcuv->nfij", windows, W) + b[:, None, None]
 
-#: wrong · as it was · names "nothing is mended"
+#: wrong · as it was · names "nothing is fixed"
 def conv_rows(x, W, b):
     (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
     OH, OW = H - FH + 1, wide - FW + 1
@@ -43,7 +43,7 @@ def conv_rows(x, W, b):
     y = rows.reshape(N * OH * OW, -1) @ W.reshape(-1, FN) + b
     return y.reshape(N, FN, OH, OW)
 
-#: wrong · only the last line mended · names "of the three mistakes only the last"
+#: wrong · only the last line fixed · names "of the three mistakes only the last"
 def conv_rows(x, W, b):
     (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
     OH, OW = H - FH + 1, wide - FW + 1
@@ -53,7 +53,7 @@ def conv_rows(x, W, b):
     y = rows.reshape(N * OH * OW, -1) @ W.reshape(-1, FN) + b
     return y.reshape(N, OH, OW, FN).transpose(0, 3, 1, 2)
 
-#: wrong · only the weights mended · names "of the three mistakes only the weights"
+#: wrong · only the weights fixed · names "of the three mistakes only the weights"
 def conv_rows(x, W, b):
     (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
     OH, OW = H - FH + 1, wide - FW + 1
@@ -63,7 +63,7 @@ def conv_rows(x, W, b):
     y = rows.reshape(N * OH * OW, -1) @ W.reshape(FN, -1).T + b
     return y.reshape(N, FN, OH, OW)
 
-#: wrong · only the order in the rows mended · names "of the three mistakes only the order"
+#: wrong · only the order in the rows fixed · names "of the three mistakes only the order"
 def conv_rows(x, W, b):
     (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
     OH, OW = H - FH + 1, wide - FW + 1
@@ -123,7 +123,7 @@ def conv_rows(x, W, b):
     y = rows.reshape(N * OH * OW, -1) @ W.reshape(FN, -1).T + b
     return y.reshape(N, OH, OW, FN).transpose(0, 3, 1, 2)
 
-#: wrong · kernel turned round · names "turned round by half a turn"
+#: wrong · kernel flipped · names "the kernel is flipped"
 def conv_rows(x, W, b):
     (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
     OH, OW = H - FH + 1, wide - FW + 1
@@ -203,7 +203,7 @@ def conv_rows(x, W, b):
     y = rows.reshape(N * OH * OW, -1) @ W.reshape(FN, -1).T + b
     return y.reshape(N, OW, OH, FN).transpose(0, 3, 2, 1)
 
-#: wrong · weights not turned · names "matmul"
+#: wrong · weights not transposed · names "matmul"
 def conv_rows(x, W, b):
     (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
     OH, OW = H - FH + 1, wide - FW + 1

@@ -59,7 +59,7 @@ def around(x, W, b, stride):
     fields = np.stack([[longer[:, :, i : i + FH, j : j + FW].reshape(N, -1) for j in lefts] for i in tops])
     return (fields @ W.reshape(FN, -1).T + b).transpose(2, 3, 0, 1)
 
-#: wrong · flipped kernel · names "turned round by half a turn"
+#: wrong · flipped kernel · names "the kernel is flipped"
 def around(x, W, b, stride):
     (N, C, H, wide), (FN, _, FH, FW) = x.shape, W.shape
     OH, OW = (H - FH) // stride + 1, (wide - 1) // stride + 1

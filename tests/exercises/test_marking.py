@@ -187,6 +187,11 @@ def test_a_named_mistake_ends_as_a_sentence(what, ending):
     assert str(caught.value).endswith(ending)
 
 
+def test_a_shape_is_told_back_as_a_shape():
+    with pytest.raises(Mistake, match=r"shape = \(9,\) is not right"):
+        sealed("shape", (9,), seal("shape", (4,)))
+
+
 def check_two(answer):
     compare("answer", answer, 2)
 
@@ -210,6 +215,8 @@ def test_attempt_says_how_it_went_and_never_raises():
     [
         (lambda: 1 if RIGHT > 0 else 2, "np.where"),
         (lambda: RIGHT / RIGHT.sum(axis=1), "keepdims"),
+        (lambda: np.ones((3, 4)) - np.ones((4, 3)), "mirror images"),
+        (lambda: np.ones((3, 4)) - np.ones((3, 2)), "keepdims"),
         (lambda: RIGHT @ RIGHT, "transpose missing"),
         (lambda: np.array([[1, 2], [3]]), "different lengths"),
         (lambda: None + 1, "returns nothing"),

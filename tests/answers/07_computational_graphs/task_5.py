@@ -106,7 +106,7 @@ def slopes_of(graph, result):
             found.setdefault(source, found[name] * local)
     return found
 
-#: wrong · the order by recursion · names "recursion"
+#: wrong · the order by recursion · names "a chain of 4,000 numbers"
 def slopes_of(graph, result):
     order, seen = [], set()
     def visit(name):
@@ -382,4 +382,24 @@ def slopes_of(graph, result):
     for name in order:
         for source, local in graph.get(name, []):
             found[source] += found[name] * local
+    return found
+
+#: wrong · a queue without seen · names "two turns, the first with a part"
+def slopes_of(graph, result):
+    found, left = {result: 1.0}, [result]
+    while left:
+        name = left.pop(0)
+        for source, local in graph.get(name, []):
+            found[source] = found.get(source, 0.0) + found[name] * local
+            left.append(source)
+    return found
+
+#: wrong · a stack without seen · names "a second turn"
+def slopes_of(graph, result):
+    found, left = {result: 1.0}, [result]
+    while left:
+        name = left.pop()
+        for source, local in graph.get(name, []):
+            found[source] = found.get(source, 0.0) + found[name] * local
+            left.append(source)
     return found

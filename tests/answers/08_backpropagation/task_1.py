@@ -7,7 +7,7 @@ by_W1, by_b2, by_a1, by_scores, changed = W1.shape, (W2.shape[1],), (x @ W1).sha
 #: right · lists, and a bare number for the bias
 by_W1, by_b2, by_a1, by_scores, changed = [15, 9], 4, [6, 9], [6, 4], 2.0
 
-#: wrong · W1 turned · names "that is turned"
+#: wrong · W1 turned · names "that is transposed"
 by_W1, by_b2, by_a1, by_scores, changed = (9, 15), (4,), (6, 9), (6, 4), 2
 
 #: wrong · the slope by W1 in the shape of x · names "the shape of x"

@@ -549,3 +549,17 @@ class TemperedLoss:
 
     def backward(self, dout=1.0):
         return -dout * self.t / self.y / len(self.t) / self.T
+
+#: wrong · the one-hot table transposed · names "mirror images"
+class TemperedLoss:
+    def __init__(self, T):
+        self.T = T
+
+    def forward(self, scores, t):
+        z = (scores - scores.max(axis=1, keepdims=True)) / self.T
+        log_y = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+        self.y, self.t = np.exp(log_y), np.eye(scores.shape[1])[:, t]
+        return -np.mean(log_y[np.arange(len(t)), t])
+
+    def backward(self, dout=1.0):
+        return dout * (self.y - self.t) / (len(self.y) * self.T)

@@ -293,6 +293,11 @@ def test_edges_in_blocks_beat_pixels_on_mnist(lesson, edges, mnist):
         views = [look(lesson["moved"](new, 0, across)) for across in (0, 2)]
         scores[name] = [reader.accuracy(view, mnist.t_test[2000:4000]) for view in views]
     assert scores["edges"][0] > scores["pixels"][0] + 0.02 and scores["edges"][1] > scores["pixels"][1] + 0.1
+    # three times the steps do not close the gap
+    flat = [lesson["moved"](new, 0, across).reshape(-1, 784) for across in (0, 2)]
+    longer = read_from(lambda x: x.reshape(len(x), -1), x, mnist.t_train[1000:2000], 7, iterations=3000)
+    for view, score in zip(flat, scores["edges"], strict=True):
+        assert longer.accuracy(view, mnist.t_test[2000:4000]) < score - 0.02
 
 
 def test_winograd_in_two_directions(lesson):

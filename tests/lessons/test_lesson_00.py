@@ -347,13 +347,17 @@ def test_nearest_picture_reads_297_of_300(capsys):
         names = value_of(source, **names)[1]
     assert "297 of 300 right, an accuracy of 99.0%" in capsys.readouterr().out and "297 of 300, from" in TEXT
     first = np.flatnonzero(~names["right"])[0]
-    assert (digits.t_val[first], names["answers"][first]) == (9, 5) and "A 9 that leans on a 5." in TEXT
+    assert (digits.t_val[first], names["answers"][first]) == (9, 5) and "tell this 9 from that 5" in TEXT
+    (source,) = [source for source in CODE if source.startswith("moved = ")]
+    value_of(source, **names)
+    assert capsys.readouterr().out == "207 of 300 right\n" and "Only 207." in TEXT
     assert digits.x_train.size == 76_608 and "76,608" in TEXT
 
 
 def test_batch_of_the_lesson_keeps_images_and_labels_together(capsys):
     source = next(source for source in CODE if "def pick_batch" in source)
-    pick_batch = value_of(source)[1]["pick_batch"]
+    digits = load_digits()
+    pick_batch = value_of(source, x_train=digits.x_train, t_train=digits.t_train)[1]["pick_batch"]
     x, t = np.arange(60).reshape(20, 3), np.arange(20)
     x_batch, t_batch = pick_batch(x, t, 7, np.random.default_rng(1))
     assert x_batch.shape == (7, 3) and len(set(t_batch)) == 7 and np.array_equal(x_batch[:, 0], 3 * t_batch)

@@ -52,7 +52,7 @@ def average_speed(start=2.0, steps=(4.0, 2.0, 1.0, 0.25)):
     axes.plot([0, 10], ends, color=COLOURS["green"])
     names.append((10, ends[1], f"at the moment itself:\n{60 * slope:.1f} km/h", "green"))
     axes.plot(start, here, "D", color=COLOURS["green"], markersize=7)
-    axes.set(xlabel="time t (minutes)", ylabel="distance s (km)", xlim=(0, 10), ylim=(-0.25, 2.5))
+    axes.set(xlabel="time x (minutes)", ylabel="distance s (km)", xlim=(0, 10), ylim=(-0.25, 2.5))
     at_ends(axes, names)
     chords = f"chords that all begin at {start:g} minutes. Their slopes are average speeds: {', '.join(speeds)}"
     return figure.saying(f"Distance over time with {chords}. They turn into the tangent, whose slope is {60 * slope:.1f} km/h.")
@@ -84,7 +84,7 @@ def tangent(x=5.0, h=4.0):
     axes.plot([below, above], _parabola(np.array([below, above])), "s", color=COLOURS["pink"], markersize=9, fillstyle="none")
     axes.plot(x, y, "D", color=COLOURS["green"], markersize=7)
     axes.plot(0, intercept, "X", color=COLOURS["green"], markersize=8)
-    axes.text(0.5, intercept - 0.75, f"intercept {number(intercept)}", color=text("green"), va="center", bbox=BOX)
+    axes.text(0.5, intercept - 0.75, f"meets the axis at {number(intercept)}", color=text("green"), va="center", bbox=BOX)
     axes.set(xticks=range(0, 26, 5), yticks=range(-4, 9, 4), xlim=(-4, 25), ylim=(-5.3, 9))
     axes.set(xlabel="x", ylabel="f(x) = 0.01x² + 0.1x")
     axes.text(-3.5, 8.3, f"slopes at x = {x:g} with h = {h:g}", va="center")

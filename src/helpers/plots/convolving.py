@@ -23,7 +23,7 @@ def fields_as_rows(x, height, width, row):
     tall, most = max(len(x), len(rows)), max(1, np.abs(x).max(initial=0))
     drawing, right = Drawing(WIDTH, TOP + tall * cell + 36), MARGIN + x.shape[1] * cell + 80
     drawing.text(MARGIN, 14, f"x {x.shape}", TEXT, DARK, "start", weight="bold")
-    drawing.text(right, 14, f"cols {rows.shape}: one receptive field a row", TEXT, DARK, "start", weight="bold")
+    drawing.text(right, 14, f"cols {rows.shape}: one receptive field per row", TEXT, DARK, "start", weight="bold")
     for values, left in ((x, MARGIN), (rows, right)):
         marked = mask(x.shape, np.s_[i : i + height, j : j + width]) if values is x else mask(rows.shape, row)
         grounds = signs.grounds(values / most, make=signs.paper)

@@ -190,7 +190,7 @@ def contest(runs, every=10):
     right.set_yticks(np.arange(len(runs))[::-1], list(runs))
     for name, label in zip(runs, right.get_yticklabels(), strict=True):  # the names of both panels
         label.set(color=text(looks[name][0]), fontsize=TEXT, fontweight="bold")
-    dress(right, "one mark a seed, line: mean", xlabel="validation accuracy in %", ylim=(-0.6, len(runs) - 0.4))
+    dress(right, "one mark per seed, line: mean", xlabel="validation accuracy in %", ylim=(-0.6, len(runs) - 0.4))
     means = [values.mean() for values in ends.values()]
     lie = "closer together" if np.ptp(means) < max(map(np.ptp, ends.values())) else "further apart"
     curves = f"The training loss of {', '.join(runs)}, each at its own best rate"

@@ -110,19 +110,19 @@ def affine_meeting(row=2, column=1, slope="dW"):
     terms = " + ".join(f"{ink.factor(a)}·{ink.factor(b)}" for a, b in pairs)
     result = ink.number(product[row, column], 0)
     original = Grid(values, "blue", f"{name} {values.shape}", marked=marked, after=1.9)
-    turned = Grid(values.T, "blue", f"{name}ᵀ {values.T.shape}", marked=marked.T)
+    transposed = Grid(values.T, "blue", f"{name}ᵀ {values.T.shape}", marked=marked.T)
     dout = Grid(DOUT, "green", f"dout {DOUT.shape}", marked=mask(DOUT.shape, used))
     end = ["=", Grid(product, "orange", f"{slope} {product.shape}", marked=mask(product.shape, (row, column)))]
     said = "", f"{slope}[{row}, {column}] = {terms} = {result}", f"{source}, added up"
     if slope == "dW":
-        figure, axes, _ = equation([original, "turned\n→", turned, "@", dout, *end], *said, width=18.4)
-    else:  # W stands left of dout, its turned version right of it: an arc below
-        parts = [original, dout, "@", turned, *end]
+        figure, axes, _ = equation([original, "transposed\n→", transposed, "@", dout, *end], *said, width=18.4)
+    else:  # W stands left of dout, its transpose right of it: an arc below
+        parts = [original, dout, "@", transposed, *end]
         figure, axes, ((left, top), (start, _), (right, low), _) = equation(parts, *said, width=18.4, tall=4)
         ends = (left + 1, top + 3.1), (right + 1.5, low + 2.1)
         style = {"arrowstyle": "-|>", "mutation_scale": 11, "color": COLOURS["grey"], "lw": 1.2}
         axes.add_patch(FancyArrowPatch(*ends, connectionstyle="arc3,rad=0.25", **style))
-        axes.text(start - 0.95, top + 3.4, "turned", ha="center", va="center", size=ink.SMALL, color=ink.text("grey"))
+        axes.text(start + 1, top + 4.2, "transposed", ha="center", va="center", size=ink.SMALL, color=ink.text("grey"))
     next(text for text in axes.texts if text.get_text() == said[1]).set_weight("bold")
     return figure.saying(f"{slope} as a product of tables, one entry in bold. {said[1]}: {source}.")
 

@@ -13,7 +13,7 @@ import refresh_notebooks
 from matplotlib.collections import PathCollection
 
 from helpers import plots, widgets
-from helpers.datasets import load_digits
+from helpers.datasets import DATA, load_digits
 from helpers.plots import ink
 
 LESSON = refresh_notebooks.NOTEBOOKS / "00_start_here.ipynb"
@@ -352,6 +352,17 @@ def test_nearest_picture_reads_297_of_300(capsys):
     value_of(source, **names)
     assert capsys.readouterr().out == "207 of 300 right\n" and "Only 207." in TEXT
     assert digits.x_train.size == 76_608 and "76,608" in TEXT
+    with np.load(DATA / "weights" / "two_layer_net_digits.npz") as file:
+        W1, b1, W2, b2 = (file[name] for name in ("W1", "b1", "W2", "b2"))
+
+    def network(x):
+        return (np.maximum(x @ W1 + b1, 0) @ W2 + b2).argmax(axis=1)
+
+    assert W1.size + b1.size + W2.size + b2.size == 3760 and "nearly as many of the 300 with 3,760 numbers" in TEXT
+    assert 280 < np.sum(network(digits.x_val) == digits.t_val) < 297
+    moved = np.zeros((300, 8, 8))
+    moved[:, :, 1:] = digits.x_val.reshape(300, 8, 8)[:, :, :-1]
+    assert np.sum(network(moved.reshape(300, 64)) == digits.t_val) < 150 and "Moved digits puzzle it even more" in TEXT
 
 
 def test_batch_of_the_lesson_keeps_images_and_labels_together(capsys):

@@ -38,7 +38,8 @@ LESSONS = (  # (number, title, part); the one table of all lessons, which a test
     (18, "Cats and dogs", 4),
     (19, "From here to frameworks", 4),
 )
-WIDTH, HEIGHT, STEP = 0.97, 0.76, 1.03  # of a box, and from one to the next, in inches
+HEIGHT, GAP, MARGIN = 0.76, 0.055, 0.055  # of a box, between two, and left of the words in one, in inches
+STEPS = {part: 7.2 / max(6, sum(its == part for _, _, its in LESSONS)) for part in PARTS}  # from one box to the next
 
 
 def _box(axes, x, y, width, height, colour, *, here=False):
@@ -47,10 +48,9 @@ def _box(axes, x, y, width, height, colour, *, here=False):
     axes.add_patch(FancyBboxPatch((x, y), width, height, linewidth=2.4 if here else 0, **shape))
 
 
-def in_lines(title, longest=13):
-    """A title in lines that fit into a box of the map: words stay whole, a line has so many letters if it can."""
-    title = title.replace("Backpropagation", "Backprop").replace("normalization", "norm")
-    return textwrap.fill(title, longest, break_long_words=False, break_on_hyphens=False)
+def in_lines(title, width):
+    """A title in lines that fit into a box of so many inches: words stay whole, a line has so many letters if it can."""
+    return textwrap.fill(title, int(width / 0.0725), break_long_words=False, break_on_hyphens=False)
 
 
 @styled
@@ -63,11 +63,11 @@ def course_map(here=None):
         colour = SHADES[part]
         axes.text(0.02, top, name, weight="bold", va="bottom", size=ink.TITLE, color=ink.text(colour))
         axes.text(7.17, top, about, size=ink.SMALL, va="bottom", ha="right", color=ink.text("grey"))
-        bottom = top - 0.08 - HEIGHT
+        bottom, width = top - 0.08 - HEIGHT, STEPS[part] - GAP
         for place, number in enumerate(number for number, _, its in LESSONS if its == part):
-            x, mine = 0.02 + place * STEP, number == here
-            _box(axes, x, bottom, WIDTH, HEIGHT, colour, here=mine)
-            words, at = in_lines(titles[number]), x + 0.08
+            x, mine = 0.02 + place * STEPS[part], number == here
+            _box(axes, x, bottom, width, HEIGHT, colour, here=mine)
+            words, at = in_lines(titles[number], width), x + MARGIN
             axes.text(at, bottom + 0.63, f"{number:02}", va="center", weight="bold", color="white" if mine else ink.text(colour))
             look = {"va": "center", "size": ink.SMALL, "linespacing": 1.05, "color": "white" if mine else ink.DARK}
             axes.text(at, bottom + 0.28, words, **look)

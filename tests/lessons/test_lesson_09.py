@@ -85,6 +85,8 @@ def test_a_scalar_bias_gradient_keeps_accuracy_and_is_caught_by_its_shape(lesson
 def test_the_start_is_near_log_10(digits):
     starts = [TwoLayerNet(64, 50, 10, np.random.default_rng(seed)).loss(digits.x_train, digits.t_train) for seed in range(20)]
     assert all(2.2 < start < 3.0 for start in starts)
+    large = [TwoLayerNet(64, 50, 10, np.random.default_rng(seed)).loss(255 * digits.x_train, digits.t_train) for seed in range(8)]
+    assert all(100 < start < 600 for start in large)  # "a loss in the hundreds"
 
 
 def test_validation_accuracy_band_over_five_seeds(digits):

@@ -16,7 +16,9 @@ from helpers.checkpoints import load_weights
 from helpers.convolution import im2col
 from helpers.datasets import load_digits
 from helpers.gradient import gradient_check, layer_gradient_check
-from helpers.layers import Affine, Layer, Relu, SoftmaxWithLoss
+from helpers.initializers import he
+from helpers.layers import Affine, Flatten, Layer, Relu, SoftmaxWithLoss
+from helpers.network import Network
 from helpers.networks import SimpleConvNet, TwoLayerNet
 from helpers.optimizers import SGD
 from helpers.training import fit, steps
@@ -35,10 +37,9 @@ def digits():
 @pytest.fixture(scope="module")
 def lesson(digits):
     names = {c.__name__: c for c in (Affine, Layer, Relu, SoftmaxWithLoss, SimpleConvNet, TwoLayerNet, SGD)}
+    names |= {c.__name__: c for c in (Flatten, Network, convolution.Convolution, convolution.MaxPooling)} | {"he": he}
     names |= {f.__name__: f for f in (im2col, gradient_check, layer_gradient_check, shifted, fit, steps)}
-    code = definitions("13_cnn", **names, plots=plots, digits=digits)
-    code["MyConvNet"].gradient = code["gradient"]
-    return code
+    return definitions("13_cnn", **names, plots=plots, digits=digits)
 
 
 def random(seed, *shapes):
@@ -231,6 +232,24 @@ def test_moved_digits_for_another_seed(lesson):
     assert max(curves["two-layer net", 3]) < 0.85 < min(curves["CNN", 3])
 
 
+def test_one_large_window_reads_at_every_place_with_other_seeds(lesson):
+    for seed in (3, 4):
+        scores = lesson["against_shifts"](lesson["trained_anywhere"](seed))
+        assert min(scores) > 0.94 and np.ptp(scores) < 0.015
+
+
+def test_the_large_window_sees_maps_and_not_places(lesson, digits):
+    network = lesson["read_anywhere"](np.random.default_rng(5))
+    for layer in network.layers:  # another start of the biases: no sum is 0 by chance
+        for name in {"b"} & set(layer.params):
+            layer.params[name][...] = 0.1
+    x, first = lesson["moved"](digits.x_val[:20], 0, 0), []
+    for down, across in ((0, 0), (1, -1), (-1, 0)):  # two pixels from the edge nothing sees the padding
+        first.append(network.predict(lesson["moved"](digits.x_val[:20], down, across)))
+    assert x.shape == (20, 1, 14, 14) and all(np.allclose(scores, first[0], atol=1e-4) for scores in first)
+    assert sum(value.size for value in network.params.values()) == 4496
+
+
 def test_the_two_layer_net_gets_there_with_more_steps(lesson):
     small, large = (np.mean(lesson["against_shifts"](lesson["trained"]("two-layer net", 3, 1, 4000, n))) for n in (50, 110))
     assert 0.87 < small < large < 0.96
@@ -241,11 +260,17 @@ def test_the_two_layer_net_gets_there_with_more_steps(lesson):
 def test_the_filters_that_the_text_names(digits):
     rng = np.random.default_rng(0)
     cnn = SimpleConvNet((1, 8, 8), {"filter_num": 16, "filter_size": 3}, 50, 10, rng)
+    before = cnn.params["W1"][:, 0].copy()
     fit(cnn, SGD(0.2), digits, iterations=800, rng=rng, progress=False)
-    W1 = cnn.params["W1"][:, 0]
-    rows, columns = W1.mean(axis=2), W1.mean(axis=1)
-    assert rows[9, 0] < -0.3 < 0.3 < rows[9, 2] and rows[13, 2] < -0.3 < 0.3 < rows[13, 0]
-    assert columns[11, 0] < -0.3 < 0.3 < columns[11, 2]
+    after = cnn.params["W1"][:, 0]
+    for filters in (before, after):  # 13 and 11 had their sides from the beginning
+        rows, columns = filters.mean(axis=2), filters.mean(axis=1)
+        assert rows[13, 0] > max(0, rows[13, 2]) and columns[11, 2] > max(0, columns[11, 0])
+    change = (after - before).mean(axis=2)
+    assert change[9, 0] < -0.15 and change[9, 1:].max() > 0.1
+    alike = [np.corrcoef(*pair)[0, 1] for pair in zip(before.reshape(16, -1), after.reshape(16, -1), strict=True)]
+    assert sorted(np.argsort(alike)[:2]) == [4, 9] and 0.85 < min(alike) < 0.91
+    assert np.sum(before[1] < 0) == 8 and 0 < before[1].max() < 0.05 and np.abs(after[1] - before[1]).max() < 0.01  # dead
     assert cnn.layers[1].forward(cnn.layers[0].forward(digits.x_val[3:4]))[0, 1].max() == 0  # "Map 1 is empty."
 
 
@@ -298,6 +323,16 @@ def test_solutions_run(lesson, digits, capsys):
 
 
 # Figures
+
+
+def test_a_digit_is_carried_over_all_places(digits):
+    picture, said = np.pad(digits.x_val[3, 0], 3), {"never": np.full((7, 7), 9), "half\nof them": np.full((7, 7), 9)}
+    said["half\nof them"][:, :3] = 4
+    for down, across in ((0, 0), (3, -3), (-3, 3), (9, 9)):
+        alt, _ = fast(plots.carried_digit, picture, said, 4, down, across)
+        here = f"moved down by {min(down, 3)} and across by {min(across, 3)}".replace("-", "−")
+        assert here in alt and "never reads a 9 here, and is right at 0 of 49" in alt
+        assert f"half of them reads a {4 if across < 0 else 9} here, and is right at 21 of 49" in alt
 
 
 def fast(figure, *args):

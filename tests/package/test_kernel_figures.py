@@ -224,7 +224,11 @@ def test_one_window_at_a_time_and_it_holds_the_pixel():
         a, b = map(int, re.search(r"the one at \((\d), (\d)\) meets", drawing.alt).groups())
         assert 0 <= row - a <= 2 and 0 <= column - b <= 2
         assert (a, b) == (i, j) or not (0 <= row - i <= 2 and 0 <= column - j <= 2)
-        assert drawing.svg().count('stroke="#0072B2" stroke-width="2.5"') == 3  # on x, dout and the kernel
+        framed = re.findall(r'stroke="(#\w+)" stroke-width="2.5"', drawing.svg())  # on x, dout and the kernel; on dx
+        routes = re.findall(r'stroke="(#\w+)" stroke-width="2.2"', drawing.svg())  # every window's slope, then its weight
+        assert len(framed) == 4 and len(set(framed[:3])) == 1 and framed[0] in routes and framed[3] not in routes
+        windows = len(routes) // 2
+        assert routes[:windows] == routes[windows:] and len(set(routes)) == windows  # one colour per window
         _, window = handles(drawing)
         assert window["value"] == [b, a] and window["low"][0] <= b <= window["high"][0]
 

@@ -62,7 +62,7 @@ from helpers.plots.reading_digits import digit_reader
 from helpers.plots.readings import misread, reading
 from helpers.plots.regularizing import by_heart, changed_images, learning_curve, remedies, thinned, two_decays
 from helpers.plots.searching import even_and_log, grid_and_random, trials, used_up, zoom
-from helpers.plots.shifting import shift_curves
+from helpers.plots.shifting import carried_digit, shift_curves
 from helpers.plots.starts import both_directions, layer_histograms, signals_both_ways, starts_compared
 from helpers.plots.symptom import cure, symptom
 from helpers.plots.training import rate_study, seed_study, training_curves

@@ -13,11 +13,13 @@ from helpers.plots.letters import SMALL, TEXT, TITLE, width_of
 WIDTH, MARGIN = 720, 8
 SLOPE = COLOURS["orange"]  # frames and arrows of what comes back
 HOLDS = "#DCE9F2"  # the ground of pixels in the window
+ROUTES = (*(COLOURS[name] for name in ("blue", "green", "pink")), DARK)  # shared by a window, its slope, weight and product
 
 
 def pixel_slope(W, dout, row, column, i=0, j=0):
-    """The slope by the pixel at (row, column): one of the windows that hold it, the weight that meets it there, all products.
+    """The slope by the pixel at (row, column): the windows that hold it, the weights that meet it there, all products.
 
+    A window's slope in dout, its weight in the kernel and their product have one colour; the one pointed at is filled.
     W (FH, FW), dout (OH, OW): whole numbers; stride 1, no padding. i, j: the window's place in dout; the nearest that holds it.
     """
     W, dout = np.asarray(W), np.asarray(dout)
@@ -27,8 +29,9 @@ def pixel_slope(W, dout, row, column, i=0, j=0):
     i, j = (min(max(int(at), low), high) for at, (low, high) in zip((i, j), spans, strict=True))
     holding = [(a, b) for a, b in np.ndindex(dout.shape) if spans[0][0] <= a <= spans[0][1] and spans[1][0] <= b <= spans[1][1]]
     met = [(row - a, column - b) for a, b in holding]
-    dx = correlated(np.pad(dout, [(n - 1,) for n in W.shape]), W[::-1, ::-1])  # each output's slope, through the turned kernel
+    dx = correlated(np.pad(dout, [(n - 1,) for n in W.shape]), W[::-1, ::-1])  # each output's slope, through the flipped kernel
     terms = [f"{ink.factor(dout[a])}·{ink.factor(W[u])}" for a, u in zip(holding, met, strict=True)]
+    here, routes = holding.index((i, j)), [ROUTES[k % len(ROUTES)] for k in range(len(holding))]
 
     wide = 2 * size[1] + dout.shape[1] + W.shape[1]
     cell = int(min(36, (WIDTH - 2 * MARGIN - 96 - 4 * 26) / wide, 300 / size[0]))
@@ -45,17 +48,18 @@ def pixel_slope(W, dout, row, column, i=0, j=0):
     with drawing.handle(moves, over, "pixel", area=True, hover=True, key="pixel"):
         grounds = np.where(pixel, "#FDD9A8", np.where(window, HOLDS, "#FFFFFF"))
         signs.cells(drawing, lefts[0], tops[0], (cell, cell), grounds, np.where(pixel, "x", ""), bold=pixel)
-        signs.framed(drawing, lefts[0] + j * cell, tops[0] + i * cell, W.shape[1] * cell, W.shape[0] * cell)
+        box = lefts[0] + j * cell, tops[0] + i * cell, W.shape[1] * cell, W.shape[0] * cell
+        signs.framed(drawing, *box, routes[here])
 
     _title(drawing, lefts[1], tops[1], "dout", "or here")
     moves = {"j": (j, 1, *spans[1]), "i": (i, 1, *spans[0])}
     over = signs.over(drawing, lefts[1], tops[1], cell, dout.shape)
     with drawing.handle(moves, over, "window, by its place in dout", area=True, hover=True, key="window"):
-        _met(drawing, lefts[1], tops[1], cell, dout, mask(dout.shape, *holding), (i, j))
+        _met(drawing, lefts[1], tops[1], cell, dout, dict(zip(holding, routes, strict=True)), (i, j))
     _title(drawing, lefts[2], tops[2], f"kernel {W.shape}")
-    _met(drawing, lefts[2], tops[2], cell, W, mask(W.shape, *met), (row - i, column - j))
+    _met(drawing, lefts[2], tops[2], cell, W, dict(zip(met, routes, strict=True)), (row - i, column - j))
 
-    _terms(drawing, lefts[3], middle, dict(zip(holding, terms, strict=True)), (i, j), dx[row, column])
+    _terms(drawing, lefts[3], middle, list(zip(holding, terms, routes, strict=True)), (i, j), dx[row, column])
     last = WIDTH - MARGIN - cell * size[1]
     _title(drawing, min(last, WIDTH - MARGIN - 60), tops[0], f"dx {size}")
     signs.cells(drawing, last, tops[0], (cell, cell), signs.grounds(dx), signs.whole(dx), bold=pixel)
@@ -67,21 +71,26 @@ def pixel_slope(W, dout, row, column, i=0, j=0):
 
 
 def _met(drawing, left, top, cell, values, met, here):
-    """An array of which some entries meet the pixel: those by their sign and bold, the others grey; one is framed."""
-    grounds = np.where(met, signs.grounds(values), "#FFFFFF")
-    signs.cells(drawing, left, top, (cell, cell), grounds, signs.whole(values), bold=met, grey=~met)
-    signs.framed(drawing, left + here[1] * cell, top + here[0] * cell, cell, cell)
+    """An array of which some entries meet the pixel, {place: colour}: framed, the one pointed at twice; the others are grey."""
+    bold = mask(values.shape, *met)
+    grounds = np.where(bold, signs.grounds(values), "#FFFFFF")
+    signs.cells(drawing, left, top, (cell, cell), grounds, signs.whole(values), bold=bold, grey=~bold)
+    for (r, c), colour in met.items():
+        box = {"x": left + c * cell + 3, "y": top + r * cell + 3, "width": cell - 6, "height": cell - 6, "rx": 2}
+        drawing.add("rect", **box, fill="none", stroke=colour, stroke_width=2.2)
+    signs.framed(drawing, left + here[1] * cell, top + here[0] * cell, cell, cell, met[here])
 
 
 def _terms(drawing, left, middle, terms, here, total):
-    """The products below each other, one a window, to press, and their sum."""
+    """The products below each other, one per window, to press, and their sum. terms: (place, words, colour)."""
     right, top = left + 88, middle - 11 * len(terms)
     drawing.text(left + 4, top - 22, "products", TEXT, DARK, "start", weight="bold")
-    for number, (place, words) in enumerate(terms.items()):
+    for number, (place, words, colour) in enumerate(terms):
         y = top + 22 * number
         with drawing.press({"i": place[0], "j": place[1]}, f"window {place}", pressed=place == here):
             ground = HOLDS if place == here else "#FFFFFF"
             drawing.rect(left, y - 11, 92, 22, ground, rx=2)
+            drawing.rect(left + 2, y - 9, 7, 18, colour, rx=1)
             look = {"weight": "bold"} if place == here else {}
             drawing.text(right, y, f"{'+ ' * (number > 0)}{words}", TEXT, DARK, "end", on=ground, **look)
     y = top + 22 * len(terms)

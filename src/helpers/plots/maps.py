@@ -66,26 +66,42 @@ def through_a_filter(image, kernel, sums, active, pooled, name="", row=None, col
 
 
 def filters_compared(before, after):
-    """Filters before and after training, one column a filter, both rows on one scale. before, after: (FN, FH, FW)."""
-    before, after = np.asarray(before), np.asarray(after)
-    count, (FH, FW), limit = len(before), before.shape[1:], max(1e-9, float(np.abs([before, after]).max()))
-    room = min(41.0, (WIDTH - 56) / count)
+    """Filters before and after training and their difference, one column per filter, all rows on one scale.
+
+    before, after: (FN, FH, FW). Below each column stands how alike the two are, the correlation of their weights.
+    """
+    before, after = np.asarray(before, dtype=float), np.asarray(after, dtype=float)
+    rows = {"before": before, "after": after, "change": after - before}
+    count, (FH, FW), limit = len(before), before.shape[1:], max(1e-9, max(float(np.abs(some).max()) for some in rows.values()))
+    room = min(40.0, (WIDTH - 76) / count)
     wide = min(0.86 * room, 34.0)
     high = wide * FH / FW
-    drawing = Drawing(WIDTH, round(22 + 2 * high + 12 + 50))
-    tops = {"before": 22, "after": 22 + high + 12}
-    for name, top in tops.items():
-        drawing.text(48, top + high / 2, name, TEXT, DARK, "end", weight="bold")
-    for number in range(count):
-        left = 58 + number * room
-        drawing.text(left + wide / 2, 10, str(number), SMALL, "#555555")
-        for top, values in zip(tops.values(), (before, after), strict=True):
-            drawing.pixels(left, top, wide, high, signs.by_sign(values[number], limit))
+    drawing, alike = Drawing(WIDTH, round(22 + 3 * (high + 10) + 70)), [_alike(*pair) for pair in zip(before, after, strict=True)]
+    for line, (name, filters) in enumerate(rows.items()):
+        top = 22 + line * (high + 10)
+        drawing.text(66, top + high / 2, name, TEXT, DARK, "end", weight="bold")
+        for number, values in enumerate(filters):
+            left = 76 + number * room
+            drawing.pixels(left, top, wide, high, signs.by_sign(values, limit))
             drawing.rect(left - 0.5, top - 0.5, wide + 1, high + 1, stroke=signs.LINES)
-    signs.scale(drawing, 58, drawing.height - 32, 180, limit)
-    drawing.text(250, drawing.height - 28, "the weights, one scale for all", SMALL, "#555555", "start")
-    said = f"{count} filters of {FH} × {FW} before (above) and after training (below)"
-    return drawing.saying(f"{said}, orange for positive and purple for negative weights.")
+    low = 22 + 3 * (high + 10) + 6
+    drawing.text(66, low, "alike", TEXT, DARK, "end", weight="bold")
+    for number, value in enumerate(alike):
+        drawing.text(76 + number * room + wide / 2, 10, str(number), SMALL, "#555555")
+        drawing.text(76 + number * room + wide / 2, low, "" if np.isnan(value) else ink.short(round(value, 2)), SMALL, DARK)
+    signs.scale(drawing, 76, drawing.height - 32, 180, limit)
+    drawing.text(268, drawing.height - 28, "the weights, one scale for all", SMALL, "#555555", "start")
+    said = f"{count} filters of {FH} × {FW} before training (above), after it, and the change (below)"
+    closest = f" Before and after are alike with correlations from {np.nanmin(alike):.2f} to {np.nanmax(alike):.2f}."
+    known = not np.all(np.isnan(alike))
+    return drawing.saying(f"{said}, orange for positive and purple for negative weights.{closest if known else ''}")
+
+
+def _alike(one, other):
+    """The correlation of two arrays' entries, NaN where all entries of one are equal."""
+    if np.ptp(one) == 0 or np.ptp(other) == 0:
+        return np.nan
+    return float(np.corrcoef(one.ravel(), other.ravel())[0, 1])
 
 
 def feature_maps(maps):

@@ -44,7 +44,7 @@ def average_speed(start=2.0, steps=(4.0, 2.0, 1.0, 0.25)):
         slope = (_ride(start + step) - here) / step
         end = here + slope * (10 - start)  # of the chord, at the right edge
         axes.plot([start, 10], [here, end], color=COLOURS["orange"], linewidth=1.3, linestyle=dashes)
-        axes.plot(start + step, _ride(start + step), "o", color=COLOURS["orange"], markersize=5)
+        axes.plot(start + step, _ride(start + step), "o", color=COLOURS["orange"], markersize=5, zorder=3)
         names.append((10, end, f"over {step:g} min: {60 * slope:.1f} km/h", "orange"))
         speeds.append(f"{60 * slope:.1f} km/h over {step:g} min")
     slope = 6 * 2 / 10 * (start / 10) * (1 - start / 10)

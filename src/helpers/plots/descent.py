@@ -116,7 +116,9 @@ def estimates(samples, gradient):
     up = 1 if gradient[1] >= 0 else -1
     beside(axes, gradient, "mean of the estimates", "green", (-9, 8 * up), **style, weight="bold")
     beside(axes, gradient / 2, "the gradient", "orange", (10, -6 * up), **style, weight="bold")
-    axes.text(0.03, 0.03, f"one dot: an estimate, {len(samples)} in all", transform=axes.transAxes, color=text("sky"), bbox=BOX)
+    outside = np.count_nonzero(np.abs(samples).max(axis=1) > reach)
+    words = f"one dot: an estimate; {outside} of {len(samples)} lie outside"
+    axes.text(0.03, 0.03, words, transform=axes.transAxes, color=text("sky"), bbox=BOX)
     middle, true = (f"({number(a, 0)}, {number(b, 0)})" for a, b in (mean, gradient))
     many = f"{len(samples)} estimates of a gradient from one random direction each, widely scattered"
     return figure.saying(f"{many}. Their mean lies near {middle}, the gradient is {true}.")

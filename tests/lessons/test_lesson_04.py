@@ -199,6 +199,36 @@ def test_how_far_to_the_first_jump(net):
     assert net["W2"][[14, 38, 6], 4].round(2).tolist() == [-1.1, 0.66, -0.04]
 
 
+def test_the_trained_weight_lies_lowest_on_its_own_images(net):
+    """Along single weights the training loss is lowest where the weight is; the validation loss elsewhere."""
+    digits, losses = net["digits"], SoftmaxWithLoss()
+    known = relu(digits.x_train.astype(float) @ net["W1"] + net["b1"])
+    for unit, on_train, on_val in ((14, -0.1, -0.3), (38, 0.0, -0.35), (6, 0.0, -0.4)):
+        for z, t, expected in ((known, digits.t_train, on_train), (net["z1"], net["t"], on_val)):
+            found = []
+            for change in np.linspace(-1, 1, 41):
+                W2 = net["W2"].copy()
+                W2[unit, 4] += change
+                found.append(losses.forward(z @ W2 + net["b2"], t))
+            assert np.linspace(-1, 1, 41)[int(np.argmin(found))] == pytest.approx(expected, abs=0.051)
+
+
+def test_early_stopping_in_the_study():
+    curve = json.loads((ROOT / "data" / "studies" / "regularization.json").read_text(encoding="utf-8"))["curves"]["nothing"]
+    lowest = int(np.argmin(curve["validation"]))
+    assert (curve["iteration"][lowest], curve["iteration"][-1]) == (80, 2000)
+    assert curve["validation"][-1] > 1.5 * curve["validation"][lowest] and curve["training"][-1] < 1e-3
+
+
+def test_how_often_validation_finds_the_line(lesson):
+    choices = np.zeros(10, int)
+    for seed in range(200):
+        rng = np.random.default_rng(seed)
+        train, val = lesson["noisy_points"](np.linspace(-1, 1, 10), rng), lesson["noisy_points"](rng.uniform(-1, 1, 20), rng)
+        choices[np.argmin([np.mean((by_equations(train, d, val[0]) - val[1]) ** 2) for d in range(10)])] += 1
+    assert choices.argmax() == 1 and choices[1] == 87 and choices[9] == 0
+
+
 def test_the_runs_that_the_prose_names():
     runs = json.loads((ROOT / "data" / "studies" / "history.json").read_text(encoding="utf-8"))["runs"]
     cheat, honest = runs["sigmoids_right_class_only"], runs["softmax_control"]

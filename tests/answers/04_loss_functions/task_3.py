@@ -152,6 +152,12 @@ def three_parts(n, val, test, rng):
     k = n - val - test
     return order[:k], order[k:k + val], order[k + val:]
 
+#: wrong · the test part ends at -val · names "test part is empty"
+def three_parts(n, val, test, rng):
+    order = rng.permutation(n)
+    k = n - val - test
+    return order[:k], order[n - val:], order[k:-val]
+
 #: wrong · validation ends at -test · names "slice that ends at -0"
 def three_parts(n, val, test, rng):
     order = rng.permutation(n)

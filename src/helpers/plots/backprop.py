@@ -35,7 +35,7 @@ def layer_chain(samples, inputs, hidden, outputs):
     lefts, width = (1.55, 4.85, 8.15, 11.0), 1.6
     layers = (
         ("affine", f"keeps x\ngrads W {D, M}\ngrads b ({M},)"),
-        ("ReLU", "keeps where\nx > 0"),
+        ("ReLU", "keeps where\na₁ > 0"),
         ("affine", f"keeps z₁\ngrads W {M, K}\ngrads b ({K},)"),
         ("softmax\nand loss", "keeps y, t"),
     )

@@ -287,12 +287,17 @@ def test_edges_in_blocks_beat_pixels_on_mnist(lesson, edges, mnist):
     scores = {}
     for name, look in {
         "pixels": lambda x: x.reshape(len(x), -1),
+        "edges without blocks": lambda x: edges(x).reshape(len(x), -1),
         "edges": lambda x: blocks(edges(x)).reshape(len(x), -1),
     }.items():
         reader = read_from(look, x, mnist.t_train[1000:2000], 7)
         views = [look(lesson["moved"](new, 0, across)) for across in (0, 2)]
         scores[name] = [reader.accuracy(view, mnist.t_test[2000:4000]) for view in views]
     assert scores["edges"][0] > scores["pixels"][0] + 0.02 and scores["edges"][1] > scores["pixels"][1] + 0.1
+    # in the middle edges need no blocks; on moved digits each of the two brings something
+    alone = scores["edges without blocks"]
+    assert abs(alone[0] - scores["edges"][0]) < 0.02
+    assert scores["pixels"][1] + 0.04 < alone[1] < scores["edges"][1] - 0.04
     # three times the steps do not close the gap
     flat = [lesson["moved"](new, 0, across).reshape(-1, 784) for across in (0, 2)]
     longer = read_from(lambda x: x.reshape(len(x), -1), x, mnist.t_train[1000:2000], 7, iterations=3000)

@@ -10,7 +10,7 @@ parameters, sums, weights, units = 665, list((np.ones((100, 30)) @ np.ones((30, 
 #: wrong · no biases · names "biases are parameters"
 parameters, sums, weights, units = 624, (100, 8), (8, 30), 20
 
-#: wrong · biases for the inputs · names "the 12 inputs are no units"
+#: wrong · biases for the inputs · names "the 12 inputs are not units"
 parameters, sums, weights, units = 677, (100, 8), (8, 30), 20
 
 #: wrong · no biases at the output · names "outputs have biases"

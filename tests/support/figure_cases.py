@@ -221,6 +221,14 @@ MORE = {
     "used_up": lambda: plots.used_up(
         np.arange(1, 101), 0.98 - 0.05 / np.arange(1, 101), np.linspace(0.897, 0.906, 100), 0.9 + np.arange(100) // 40 / 30
     ),
+    "right_angle": lambda: plots.right_angle(0.5, 0.5, -0.7),
+    "kinds_and_lines": lambda: plots.kinds_and_lines(
+        np.array([[0.1, 0.6], [0.2, 0.7], [0.6, 0.3], [0.7, 0.5]]),
+        np.array([0, 0, 1, 1]),
+        [("by hand", np.array([1.0, 0.0]), -0.65), ("learned", np.array([4.5, -5.0]), 0.0)],
+        ("ink in the middle", "ink in the left half"),
+        ("a zero", "a one"),
+    ),
     "receptive_field": plots.receptive_field,
     "deep_blocks": plots.deep_blocks,
     "depth_study": lambda: depth((False, True)),

@@ -123,7 +123,7 @@ def right_angle(w1, w2, b):
     for tip, name, colour, aside in ((w, "w", "orange", -0.12 * along), (q - p, "q − p", "green", -0.2 * up)):
         arrow = {"arrowstyle": "-|>", "color": COLOURS[colour], "lw": 2.4, "shrinkA": 0, "shrinkB": 0}
         axes.annotate("", p + tip, p, arrowprops=arrow)
-        axes.text(*(p + 0.5 * tip + aside), name, color=words_in(colour), weight="bold", ha="center", va="center")
+        axes.text(*(p + 0.5 * tip + aside), name, color=DARK, weight="bold", ha="center", va="center")
     line(axes, [p, q], ls="", marker="o", ms=7, color=DARK, mew=0, zorder=4)
     for point, name in ((p, "p"), (q, "q")):
         axes.text(*(point + 0.07 * along - 0.13 * up), name, ha="center", va="center", fontsize=TITLE)

@@ -113,10 +113,10 @@ def test_the_judge_catches_what_the_lesson_says(lesson):
     assert len({*x.shape, *W.shape}) == 7 and lesson["MyConvolution"](W, b).forward(x).shape == (5, 4, 8, 6)  # all differ
     assert wrong("NoTranspose", 1) == {"x", "W", "b"}
     assert wrong("Overwrites", 1) == {"x"} and not wrong("Overwrites", 3)
-    assert not wrong("Turned", 1) and not wrong("MyConvolution", 1)
+    assert not wrong("Flipped", 1) and not wrong("MyConvolution", 1)
     right = convolution.Convolution(W, b).forward(x)
     assert np.allclose(lesson["MyConvolution"](W, b).forward(x), right)
-    assert np.mean(np.isclose(lesson["Turned"](W, b).forward(x), right)) < 0.01
+    assert np.mean(np.isclose(lesson["Flipped"](W, b).forward(x), right)) < 0.01
 
 
 def test_the_dot_product_test_catches_the_overwriting_one(lesson):

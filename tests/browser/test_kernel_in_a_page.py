@@ -141,12 +141,12 @@ def test_windows_of_pooling_one_at_a_time(page):
 
 def test_windows_that_hold_a_pixel_one_at_a_time(page):
     hand = HandPage(page, lambda **moved: plots.pixel_slope(NINE, np.array([[1, -1], [2, 3]]), **moved), row=1, column=2)
-    assert "the one at (0, 0) meets it" in said(hand)
+    assert "the window at (0, 0) meets it" in said(hand)
     hand.press("window", "ArrowRight")
     hand.press("window", "ArrowDown")
-    assert "the one at (1, 1) meets it" in said(hand)
+    assert "the window at (1, 1) meets it" in said(hand)
     hand.find('[aria-label="window (0, 1)"]').click()
     hand.rest()
-    assert "the one at (0, 1) meets it" in said(hand)
+    assert "the window at (0, 1) meets it" in said(hand)
     hand.press("pixel", "Shift+ArrowLeft")
-    assert "The pixel at (1, 0) lies in 2 windows; the one at (0, 0)" in said(hand) and page.problems == []
+    assert "The pixel at (1, 0) lies in 2 windows; the window at (0, 0)" in said(hand) and page.problems == []

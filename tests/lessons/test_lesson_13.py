@@ -206,6 +206,7 @@ def test_the_kink_at_zero_bias_is_there_for_other_seeds(lesson, digits):
     three = digits.x_train[:3].astype(float), digits.t_train[:3]
     for seed in range(4):
         tiny = lesson["MyConvNet"]((1, 8, 8), 4, 3, 6, 10, np.random.default_rng(seed), dtype=np.float64)
+        assert 0.03 < np.mean(tiny.layers[0].forward(three[0]) == 0) < 0.06  # "only few sums lie there"
         errors = gradient_check(tiny, *three)
         assert errors.pop("b1") > 1e-3 and max(errors.values()) < 1e-7
         for name in ("b1", "b2", "b3"):
@@ -288,6 +289,8 @@ def test_the_study_and_the_weights_belong_together():
         by_rate.setdefault(run["rate"], {})[run["shifts"]] = run["validation"]
     assert all(pair[1] > pair[0] for pair in by_rate.values())  # "with one shift it was ahead at every rate"
     assert min(run["test"] for run in study["runs"]) > 98.8 and study["chosen"]["shifts"] == 1
+    deeper = json.loads((DATA / "studies" / "deeper.json").read_text("utf-8"))["runs"]
+    assert min(run["test"] for run in study["runs"]) > max(run["test"] for run in deeper)  # "with every seed"
     network = SimpleConvNet()
     load_weights(DATA / "weights" / "simple_conv_net_mnist.npz", network)
     assert all(np.isfinite(value).all() for value in network.params.values())

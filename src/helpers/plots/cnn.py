@@ -65,7 +65,7 @@ def pixel_slope(W, dout, row, column, i=0, j=0):
     signs.cells(drawing, last, tops[0], (cell, cell), signs.grounds(dx), signs.whole(dx), bold=pixel)
     signs.framed(drawing, last + column * cell, tops[0] + row * cell, cell, cell, SLOPE)
     first = f"The pixel at ({row}, {column}) lies in {len(terms)} window{'s' * (len(terms) != 1)}"
-    one = f"the one at ({i}, {j}) meets it with the weight at ({row - i}, {column - j})"
+    one = f"the window at ({i}, {j}) meets it with the weight at ({row - i}, {column - j})"
     drawing.text(MARGIN, drawing.height - 14, f"{first}; {one}.", TEXT, DARK, "start")
     return drawing.saying(f"{first}; {one}. dx there: {' + '.join(terms)} = {written(dx[row, column])}.")
 

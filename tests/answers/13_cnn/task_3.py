@@ -484,7 +484,7 @@ class PointConvolution:
         self.grads["b"] = drows.sum(axis=0)
         return None
 
-#: wrong · x.T in place of the transpose · names "x.T turns all axes round"
+#: wrong · x.T in place of the transpose · names "x.T reverses all axes"
 class PointConvolution:
     def __init__(self, W, b):
         self.params, self.grads = {"W": W, "b": b}, {}

@@ -221,7 +221,7 @@ def test_pixel_slope_is_the_convolutions_way_back():
 def test_one_window_at_a_time_and_it_holds_the_pixel():
     for row, column, i, j in itertools.product(range(4), range(4), range(2), range(2)):
         drawing = plots.pixel_slope(KERNEL, DOUT, row, column, i, j)
-        a, b = map(int, re.search(r"the one at \((\d), (\d)\) meets", drawing.alt).groups())
+        a, b = map(int, re.search(r"the window at \((\d), (\d)\) meets", drawing.alt).groups())
         assert 0 <= row - a <= 2 and 0 <= column - b <= 2
         assert (a, b) == (i, j) or not (0 <= row - i <= 2 and 0 <= column - j <= 2)
         framed = re.findall(r'stroke="(#\w+)" stroke-width="2.5"', drawing.svg())  # on x, dout and the kernel; on dx
